@@ -1,0 +1,105 @@
+package dev.reglogout.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** Chooses the command by the first word alone, and turns what goes wrong into an exit code. */
+final class Cli {
+  /** Words that name commands; those that are still to come are kept free for them. */
+  private static final Set<String> COMMANDS =
+      Set.of("list", "doctor", "explain", "completion", "help");
+
+  private final Context context;
+
+  Cli(Context context) {
+    this.context = context;
+  }
+
+  /** Returns the exit code. */
+  int run(List<String> arguments) {
+    int exitCode;
+    try {
+      exitCode = choose(arguments);
+    } catch (UsageException e) {
+      exitCode = complain(e, arguments);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      exitCode = complain(e, arguments);
+    }
+    context.out().flush();
+    if (context.out().checkError() && exitCode == ExitCode.DONE) {
+      TextReport.complain(
+          context.err(), "the output could not be written; the work is done", false);
+      exitCode = ExitCode.REMAINS;
+    }
+    context.err().flush();
+    return exitCode;
+  }
+
+  private int choose(List<String> arguments) throws UsageException {
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    if (first.equals("help")) {
+      return help();
+    }
+    if (COMMANDS.contains(first)) {
+      throw new UsageException(
+          "`%s` is not in this version; for a registry of that name write `-- %s`"
+              .formatted(first, first));
+    }
+    LogoutArguments parsed = LogoutArguments.parse(arguments, COMMANDS);
+    if (parsed.help()) {
+      return help();
+    }
+    if (parsed.version()) {
+      context.out().println("reglogout " + version());
+      return ExitCode.DONE;
+    }
+    return new LogoutCommand(context, parsed).run();
+  }
+
+  private int help() {
+    context.out().print(LogoutHelp.text());
+    return ExitCode.DONE;
+  }
+
+  private int complain(UsageException e, List<String> arguments) {
+    TextReport.complain(context.err(), e.getMessage(), context.coloursOnStderr());
+    TextReport.complain(
+        context.err(), "nothing was done; try `reglogout --help`", context.coloursOnStderr());
+    if (before(arguments, "--").contains("--json")) {
+      JsonReport.printError(context.out(), e.getMessage());
+    }
+    return ExitCode.USAGE;
+  }
+
+  private int complain(Throwable e, List<String> arguments) {
+    TextReport.complain(
+        context.err(),
+        "this should not have happened: %s; a credential may remain. run it with -v and report it"
+            .formatted(e),
+        context.coloursOnStderr());
+    List<String> options = before(arguments, "--");
+    if (options.contains("-v") || options.contains("--verbose")) {
+      for (StackTraceElement element : e.getStackTrace()) {
+        context.err().println("  at " + element);
+      }
+    }
+    return ExitCode.REMAINS;
+  }
+
+  private static List<String> before(List<String> arguments, String word) {
+    int end = arguments.indexOf(word);
+    return end < 0 ? arguments : arguments.subList(0, end);
+  }
+
+  static String version() {
+    try (InputStream in = Cli.class.getResourceAsStream("version.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.reglogout.cli;
+
+/** What the program's exit codes mean. */
+final class ExitCode {
+  /** Gone, or nothing was stored; of a dry run: it could be done. */
+  static final int DONE = 0;
+
+  /** A credential remains or may remain; of a dry run: a step would fail already. */
+  static final int REMAINS = 1;
+
+  /** Wrong usage; nothing was done. */
+  static final int USAGE = 2;
+
+  /** With {@code --strict}: nothing remains, but access may survive. */
+  static final int ACCESS_MAY_SURVIVE = 3;
+
+  private ExitCode() {}
+}

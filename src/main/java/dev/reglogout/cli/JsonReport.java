@@ -1,0 +1,121 @@
+package dev.reglogout.cli;
+
+import com.google.gson.stream.JsonWriter;
+import dev.reglogout.logout.LogoutReport;
+import dev.reglogout.logout.RegistrySteps;
+import dev.reglogout.logout.Step;
+import dev.reglogout.logout.Warning;
+import dev.reglogout.store.Outcome;
+import dev.reglogout.store.Verdict;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** Prints a report for programs: one JSON document, described in {@code docs/json.md}. */
+final class JsonReport {
+  private static final int VERSION = 1;
+
+  private JsonReport() {}
+
+  static void print(PrintStream out, LogoutReport report, boolean dryRun, int exitCode) {
+    out.println(document(json -> write(json, report, dryRun, exitCode)));
+  }
+
+  /** Prints the document of wrong usage. */
+  static void printError(PrintStream out, String message) {
+    out.println(
+        document(
+            json -> {
+              json.name("version").value(VERSION);
+              json.name("error").value(Shown.withoutPasswords(message));
+              json.name("exitCode").value(ExitCode.USAGE);
+            }));
+  }
+
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(JsonWriter json) throws IOException;
+  }
+
+  private static String document(Content content) {
+    StringWriter text = new StringWriter();
+    JsonWriter json = new JsonWriter(text);
+    json.setIndent("  ");
+    json.setSerializeNulls(true);
+    try {
+      json.beginObject();
+      content.writeTo(json);
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return escapedControls(text.toString());
+  }
+
+  /** JSON lets the control characters from U+007F on stand; a terminal may act on them. */
+  private static String escapedControls(String json) {
+    if (json.chars().noneMatch(c -> c >= 0x7F && c <= 0x9F)) {
+      return json;
+    }
+    StringBuilder shown = new StringBuilder();
+    json.chars()
+        .forEach(c -> shown.append(c >= 0x7F && c <= 0x9F ? "\\u%04x".formatted(c) : (char) c));
+    return shown.toString();
+  }
+
+  private static void write(JsonWriter json, LogoutReport report, boolean dryRun, int exitCode)
+      throws IOException {
+    json.name("version").value(VERSION);
+    json.name("dryRun").value(dryRun);
+    json.name("changed").value(report.changed());
+    json.name("loggedOut").value(report.registries().stream().allMatch(JsonReport::loggedOut));
+    json.name("exitCode").value(exitCode);
+    json.name("registries").beginArray();
+    for (RegistrySteps registry : report.registries()) {
+      writeRegistry(json, registry);
+    }
+    json.endArray();
+    json.name("warnings").beginArray();
+    for (Warning warning : report.warnings()) {
+      json.beginObject();
+      json.name("id").value(warning.id());
+      json.name("text").value(Shown.withoutPasswords(warning.text()));
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static boolean loggedOut(RegistrySteps registry) {
+    return registry.loggedOut() && !registry.any(Verdict.PLANNED);
+  }
+
+  private static void writeRegistry(JsonWriter json, RegistrySteps registry) throws IOException {
+    json.beginObject();
+    json.name("registry").value(registry.registry().identity());
+    json.name("given").value(registry.registry().given().orElse(null));
+    json.name("loggedOut").value(loggedOut(registry));
+    json.name("revoked").nullValue();
+    json.name("steps").beginArray();
+    for (Step step : registry.steps()) {
+      writeStep(json, step);
+    }
+    json.endArray();
+    json.endObject();
+  }
+
+  private static void writeStep(JsonWriter json, Step step) throws IOException {
+    Outcome outcome = step.outcome();
+    json.beginObject();
+    json.name("store").value(step.store().name());
+    json.name("kind").value(step.isInline() ? "inline" : "helper");
+    json.name("key").value(step.entry() == null ? null : step.entry().key().masked());
+    json.name("user").value(step.entry() == null ? null : step.entry().user());
+    json.name("verdict").value(outcome.verdict().id());
+    json.name("verified").value(outcome.verified());
+    json.name("reason").value(outcome.reason());
+    String detail = outcome.detail();
+    json.name("detail").value(detail == null ? null : Shown.withoutPasswords(detail));
+    json.endObject();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.reglogout.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Which of the standard streams are terminals.
+ *
+ * @param in whether stdin is one
+ * @param out whether stdout is one
+ * @param err whether stderr is one
+ */
+record Terminals(boolean in, boolean out, boolean err) {
+  /** Set by the launcher to the numbers of those that are, such as {@code 012}. */
+  private static final String PROPERTY = "reglogout.terminals";
+
+  /** No stream is a terminal. */
+  static final Terminals NONE = new Terminals(false, false, false);
+
+  /** Returns what the launcher says, else what can be found out. */
+  static Terminals ofProcess() {
+    String told = System.getProperty(PROPERTY);
+    if (told != null) {
+      return new Terminals(told.contains("0"), told.contains("1"), told.contains("2"));
+    }
+    return new Terminals(isTerminal(0), isTerminal(1), isTerminal(2));
+  }
+
+  private static boolean isTerminal(int stream) {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.console() != null; // only where all of them are
+    }
+  }
+}

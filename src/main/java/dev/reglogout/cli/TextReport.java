@@ -1,0 +1,121 @@
+package dev.reglogout.cli;
+
+import dev.reglogout.logout.LogoutReport;
+import dev.reglogout.logout.RegistrySteps;
+import dev.reglogout.logout.Step;
+import dev.reglogout.logout.Warning;
+import dev.reglogout.store.Outcome;
+import dev.reglogout.store.Verdict;
+import java.io.PrintStream;
+
+/** Prints a report for people: results on stdout, what remains or went wrong on stderr. */
+final class TextReport {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final LogoutArguments arguments;
+  private final boolean colours;
+
+  TextReport(PrintStream out, PrintStream err, LogoutArguments arguments, boolean colours) {
+    this.out = out;
+    this.err = err;
+    this.arguments = arguments;
+    this.colours = colours;
+  }
+
+  void print(LogoutReport report) {
+    for (RegistrySteps registry : report.registries()) {
+      if (!arguments.quiet()) {
+        out.println(heading(registry));
+        registry.steps().forEach(this::printStep);
+      }
+      if (!registry.loggedOut()) {
+        out.flush(); // so that stdout and stderr stand in order where they meet
+        registry.steps().forEach(step -> printTrouble(registry, step));
+        err.flush();
+      }
+    }
+    if (!arguments.quiet() && !report.warnings().isEmpty()) {
+      out.flush();
+      report.warnings().stream().map(Warning::text).forEach(text -> complain(err, text, colours));
+    }
+  }
+
+  /** Prints a line that begins with the program's name, as all that goes wrong does. */
+  static void complain(PrintStream err, String text, boolean colours) {
+    String name = colours ? "\u001b[1;31mreglogout:\u001b[0m " : "reglogout: ";
+    err.println(name + Shown.text(text));
+  }
+
+  private String heading(RegistrySteps registry) {
+    String name = Shown.text(registry.registry().displayName());
+    if (arguments.dryRun() && (registry.any(Verdict.PLANNED) || !registry.loggedOut())) {
+      return "Would log out of " + name;
+    }
+    if (registry.any(Verdict.ERASED) || !registry.loggedOut()) {
+      return "Removing login credentials for " + name;
+    }
+    return registry.any(Verdict.MINTED)
+        ? "Nothing is stored for " + name
+        : "Not logged in to " + name;
+  }
+
+  private void printStep(Step step) {
+    String key = step.entry() == null ? "" : Shown.text(step.entry().key().masked());
+    String store = Shown.text(step.store().name());
+    Outcome outcome = step.outcome();
+    String what = key + (step.isPlaceholder() ? " (no secret)" : "") + " from " + store;
+    switch (outcome.verdict()) {
+      case PLANNED -> out.println((step.isInline() ? "  would remove " : "  would erase ") + what);
+      case ERASED ->
+          out.println((step.isInline() ? "  removed " : "  erased ") + what + doubt(step));
+      case KEPT ->
+          out.println("  left %s in %s: %s".formatted(key, store, Shown.text(outcome.detail())));
+      case MINTED -> out.println("  " + minted(step));
+      case ABSENT -> {
+        if (arguments.verbose()) {
+          out.println("  nothing in " + store);
+        }
+      }
+      case REMAINS, FAILED -> {
+        // told on stderr
+      }
+    }
+  }
+
+  private static String doubt(Step step) {
+    if (!Boolean.FALSE.equals(step.outcome().verified())) {
+      return "";
+    }
+    return step.isInline()
+        ? " (not verified: it cannot be read again)"
+        : " (not verified: it cannot list)";
+  }
+
+  private static String minted(Step step) {
+    Outcome outcome = step.outcome();
+    return Shown.text(
+        "minted".equals(outcome.reason())
+            ? outcome.detail()
+            : step.store().name() + " erases nothing, " + outcome.detail());
+  }
+
+  private void printTrouble(RegistrySteps registry, Step step) {
+    Outcome outcome = step.outcome();
+    if (!outcome.verdict().mayRemain()) {
+      return;
+    }
+    String store = step.store().name();
+    String detail = outcome.detail() == null ? "" : outcome.detail();
+    if (outcome.verdict() == Verdict.REMAINS) {
+      complain(
+          err,
+          "%s is still in %s after erase: %s".formatted(step.entry().key().masked(), store, detail),
+          colours);
+      return;
+    }
+    // the cause of a malformed file begins with its path and the place in it
+    String where = detail.startsWith(store + ":") ? detail : store + ": " + detail;
+    complain(
+        err, "%s may remain in %s".formatted(registry.registry().displayName(), where), colours);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.reglogout.config;
+
+import dev.reglogout.config.JsonObjectSpan.Member;
+import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.Entry;
+import dev.reglogout.store.StoreException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a config file says about credentials: its {@code auths}, {@code credHelpers} and {@code
+ * credsStore}.
+ *
+ * <p>Read as Go's decoder, and so docker, reads it: the names of the sections ignore case, and
+ * every repeated section counts. Other members are nobody's business here.
+ */
+public final class ConfigDocument {
+  /** What a file that is not there, or is empty, says. */
+  static final ConfigDocument EMPTY = new ConfigDocument(new byte[0]);
+
+  private static final Set<String> SECRETS =
+      Set.of("auth", "identitytoken", "registrytoken", "password");
+
+  private final byte[] json;
+  private final List<JsonObjectSpan> auths = new ArrayList<>();
+  private final Map<RegistryKey, Optional<String>> credHelpers = new LinkedHashMap<>();
+  private String credsStore = "";
+  private StoreException authsProblem;
+  private StoreException helpersProblem;
+
+  private ConfigDocument(byte[] json) {
+    this.json = json;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws StoreException if it is not strict JSON in UTF-8, or not an object
+   */
+  static ConfigDocument parse(Path path, byte[] json) throws StoreException {
+    if (JsonSyntax.isBlank(json)) {
+      return new ConfigDocument(json);
+    }
+    JsonSyntax.check(path, json);
+    ConfigDocument document = new ConfigDocument(json);
+    int start = JsonObjectSpan.skipBlanks(json, JsonSyntax.start(json));
+    if (json[start] == '{') {
+      JsonObjectSpan.at(json, start).members().forEach(member -> document.read(path, member));
+    } else if (json[start] != 'n') {
+      throw new StoreException(
+          "config-not-object", "it is JSON, but not an object", "mend or remove the file");
+    }
+    return document;
+  }
+
+  /**
+   * Returns the entries of {@code auths} in the order they stand, each key once: one that stands
+   * twice holds a secret if either does.
+   */
+  public List<Entry> entries() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (JsonObjectSpan section : auths) {
+      for (Member member : section.members()) {
+        Entry entry = new Entry(RegistryKey.of(member.name()), null, hasSecret(member));
+        entries.merge(member.name(), entry, (one, other) -> one.secret() ? one : other);
+      }
+    }
+    return List.copyOf(entries.values());
+  }
+
+  /** Returns why {@code auths} cannot be read, if that is so. */
+  public Optional<StoreException> authsProblem() {
+    return Optional.ofNullable(authsProblem);
+  }
+
+  /** Returns why nobody can tell which helpers are configured, if that is so. */
+  public Optional<StoreException> helpersProblem() {
+    return Optional.ofNullable(helpersProblem);
+  }
+
+  /** Returns the helper named by {@code credsStore}; empty if there is none. */
+  public String credsStore() {
+    return credsStore;
+  }
+
+  /**
+   * Returns the {@code credHelpers}: the helper's name by key, empty for "the file", or nothing
+   * where the value is no text.
+   */
+  public Map<RegistryKey, Optional<String>> credHelpers() {
+    return credHelpers;
+  }
+
+  /** Returns whether docker would look for its platform's default helper. */
+  public boolean namesNoStore() {
+    return credsStore.isEmpty() && credHelpers.isEmpty() && helpersProblem == null;
+  }
+
+  /** Returns what to cut to be rid of the entries that are chosen. */
+  Cut cut(Predicate<RegistryKey> chosen) {
+    return Cut.of(auths, member -> chosen.test(RegistryKey.of(member.name())));
+  }
+
+  byte[] json() {
+    return json;
+  }
+
+  private void read(Path path, Member member) {
+    String name = member.name();
+    boolean isObject = json[member.valueStart()] == '{';
+    boolean isNull = json[member.valueStart()] == 'n';
+    if (name.equalsIgnoreCase("auths")) {
+      if (isObject) {
+        auths.add(JsonObjectSpan.at(json, member.valueStart()));
+      } else if (!isNull) {
+        authsProblem =
+            new StoreException(
+                "auths-not-object", "its auths is not an object", "mend the file by hand");
+      }
+    } else if (name.equalsIgnoreCase("credHelpers")) {
+      if (isObject) {
+        JsonObjectSpan.at(json, member.valueStart()).members().forEach(this::readHelper);
+      } else if (!isNull) {
+        helpersProblem = cannotTellWhichHelper(path, "credHelpers is not an object");
+      }
+    } else if (name.equalsIgnoreCase("credsStore") && !isNull) {
+      Optional<String> store = text(member);
+      credsStore = store.orElse("");
+      if (store.isEmpty()) {
+        helpersProblem = cannotTellWhichHelper(path, "credsStore is not a text");
+      }
+    }
+  }
+
+  private void readHelper(Member member) {
+    boolean isNull = json[member.valueStart()] == 'n';
+    credHelpers.put(RegistryKey.of(member.name()), isNull ? Optional.of("") : text(member));
+  }
+
+  /** Returns why the helper of a registry cannot be told from a file. */
+  static StoreException cannotTellWhichHelper(Path path, String why) {
+    return new StoreException(
+        "helper-unknown",
+        "cannot tell which helper to ask: " + why,
+        "mend " + path + " by hand, and run it again");
+  }
+
+  private Optional<String> text(Member member) {
+    return json[member.valueStart()] == '"'
+        ? Optional.of(JsonObjectSpan.string(json, member.valueStart(), member.end()))
+        : Optional.empty();
+  }
+
+  /** Returns whether an entry is more than a placeholder: anything but an object counts. */
+  private boolean hasSecret(Member entry) {
+    byte first = json[entry.valueStart()];
+    if (first != '{') {
+      return first != 'n';
+    }
+    for (Member field : JsonObjectSpan.at(json, entry.valueStart()).members()) {
+      boolean isNull = json[field.valueStart()] == 'n';
+      boolean isEmptyText =
+          json[field.valueStart()] == '"' && field.end() - field.valueStart() == 2;
+      if (!isNull && !isEmptyText && SECRETS.stream().anyMatch(field.name()::equalsIgnoreCase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

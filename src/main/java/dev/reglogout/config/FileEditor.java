@@ -1,0 +1,137 @@
+package dev.reglogout.config;
+
+import dev.reglogout.store.StopSignal;
+import dev.reglogout.store.StoreException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Takes spans out of a file: by putting a new file in its place, or, where that cannot be, by
+ * writing blanks over them.
+ *
+ * <p>Links stay links. What another program wrote since the file was read is never written over, as
+ * far as a comparison right before the change can see.
+ */
+final class FileEditor {
+  /** How often a file may change under our hands before we give up. */
+  private static final int TRIES = 20;
+
+  private final FileStep.Listener listener;
+  private final StopSignal stop;
+
+  FileEditor(FileStep.Listener listener, StopSignal stop) {
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  FileStep.Listener listener() {
+    return listener;
+  }
+
+  /** Chooses what to cut from the bytes that are in the file now. */
+  @FunctionalInterface
+  interface Choice {
+    /** Returns the cut; an empty one leaves the file as it is. */
+    Cut of(byte[] json) throws StoreException;
+  }
+
+  /**
+   * Edits a file under its lock; the choice is made anew each time the file has changed.
+   *
+   * @throws StoreException if it cannot be done; the file is then as it was
+   */
+  void edit(Path path, Choice choice) throws StoreException {
+    Path target;
+    try {
+      target = path.toRealPath();
+    } catch (IOException e) {
+      throw FileCause.of(e).asException("it cannot be found");
+    }
+    try (ConfigLock lock = ConfigLock.of(target, listener)) {
+      for (int tries = 0; tries < TRIES; tries++) {
+        Optional<byte[]> json = ConfigFile.read(target, listener);
+        Cut cut = json.isEmpty() ? null : choice.of(json.get());
+        if (cut == null || cut.isEmpty()) {
+          return;
+        }
+        if (stop.step(() -> change(target, json.get(), cut, lock.isHeld()))) {
+          return;
+        }
+      }
+    }
+    throw new StoreException(
+        "config-busy",
+        "another program keeps changing it",
+        "stop that program, or run it again later");
+  }
+
+  /** Returns false if the file was changed by somebody else meanwhile; nothing was written then. */
+  private boolean change(Path target, byte[] json, Cut cut, boolean locked) throws StoreException {
+    Replacement replacement = new Replacement(target, listener, locked);
+    IOException cause;
+    try {
+      FileTraits traits = FileTraits.of(target);
+      if (traits.names() == 1) {
+        return replacement.put(json, cut.removedFrom(json), traits);
+      }
+      cause = null; // a new file would leave the secret under the other names
+    } catch (IOException e) {
+      cause = e;
+    }
+    try {
+      return blankOut(target, json, cut);
+    } catch (IOException e) {
+      if (cause instanceof Replacement.OwnerException) {
+        try {
+          return replacement.put(json, cut.removedFrom(json), null);
+        } catch (IOException last) {
+          e.addSuppressed(last);
+        }
+      }
+      throw FileCause.of(cause == null ? e : cause).asException("it cannot be written");
+    }
+  }
+
+  private boolean blankOut(Path target, byte[] json, Cut cut) throws IOException {
+    listener.before(FileStep.CREATE, target);
+    try (FileChannel file =
+        FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      if (!holds(file, json)) {
+        return false;
+      }
+      for (Cut.Span span : cut.spans()) {
+        listener.before(FileStep.WRITE, target);
+        ByteBuffer blanks = ByteBuffer.wrap(Cut.blanks(span));
+        long at = span.start();
+        while (blanks.hasRemaining()) {
+          at += file.write(blanks, at);
+        }
+      }
+      listener.before(FileStep.SYNC, target);
+      file.force(true);
+      return true;
+    }
+  }
+
+  private static boolean holds(FileChannel file, byte[] json) throws IOException {
+    if (file.size() != json.length) {
+      return false;
+    }
+    ByteBuffer now = ByteBuffer.allocate(json.length);
+    while (now.hasRemaining() && file.read(now) >= 0) {
+      // until full
+    }
+    return !now.hasRemaining() && Arrays.equals(now.array(), json);
+  }
+
+  /** Returns whether a file holds exactly these bytes. */
+  static boolean holds(Path path, byte[] json) throws IOException {
+    return Files.size(path) == json.length && Arrays.equals(Files.readAllBytes(path), json);
+  }
+}

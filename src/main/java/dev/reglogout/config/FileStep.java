@@ -1,0 +1,38 @@
+package dev.reglogout.config;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The steps in which a file is read and changed; tests make each of them fail. */
+enum FileStep {
+  /** Opening and reading the file. */
+  READ,
+  /** Opening or locking the lock file. */
+  LOCK,
+  /** Making the new file beside the old one. */
+  CREATE,
+  /** Writing the new file, or blanks into the old one. */
+  WRITE,
+  /** Giving the new file the old one's mode and owner. */
+  ATTRIBUTES,
+  /** Making what was written last. */
+  SYNC,
+  /** Putting the new file in the old one's place. */
+  RENAME,
+  /** Deleting a file of our own. */
+  DELETE;
+
+  /** The seam: told of each step before it is taken. */
+  @FunctionalInterface
+  interface Listener {
+    /** Nobody listens. */
+    Listener NONE = (step, path) -> {};
+
+    /**
+     * Called before a step.
+     *
+     * @throws IOException to make the step fail
+     */
+    void before(FileStep step, Path path) throws IOException;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.reglogout.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/** Puts a new file in the place of an old one, whole or not at all. */
+final class Replacement {
+  private final Path target;
+  private final FileStep.Listener listener;
+  private final boolean alone;
+
+  /**
+   * Prepares to replace a file.
+   *
+   * @param alone whether no other run of ours can be at work on it, so that what lies beside it
+   *     under our name was left by one that was killed
+   */
+  Replacement(Path target, FileStep.Listener listener, boolean alone) {
+    this.target = target;
+    this.listener = listener;
+    this.alone = alone;
+  }
+
+  /**
+   * Replaces the file if it still holds the old bytes.
+   *
+   * @param traits what the new file is given; null for those of a file of the user's own
+   * @return false if somebody else changed the file meanwhile
+   * @throws OwnerException if the new file cannot be given the old one's owner
+   */
+  boolean put(byte[] oldBytes, byte[] newBytes, FileTraits traits) throws IOException {
+    if (alone) {
+      removeLeftovers();
+    }
+    Path fresh =
+        target.resolveSibling(
+            prefix() + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp");
+    listener.before(FileStep.CREATE, fresh);
+    try (FileChannel file =
+        FileChannel.open(
+            fresh,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            FileTraits.privateMode(fresh))) {
+      listener.before(FileStep.WRITE, fresh);
+      ByteBuffer bytes = ByteBuffer.wrap(newBytes);
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+      giveTraits(fresh, traits);
+      listener.before(FileStep.SYNC, fresh);
+      file.force(true);
+      if (!FileEditor.holds(target, oldBytes)) {
+        deleteQuietly(fresh);
+        return false;
+      }
+      listener.before(FileStep.RENAME, fresh);
+      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } catch (IOException e) {
+      deleteQuietly(fresh);
+      throw e;
+    }
+  }
+
+  private void giveTraits(Path fresh, FileTraits traits) throws IOException {
+    if (traits == null) {
+      return;
+    }
+    try {
+      listener.before(FileStep.ATTRIBUTES, fresh);
+      traits.applyTo(fresh);
+    } catch (IOException e) {
+      throw new OwnerException(e);
+    }
+  }
+
+  private String prefix() {
+    return "." + target.getFileName() + ".reglogout-";
+  }
+
+  private void removeLeftovers() {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            target.getParent(), path -> path.getFileName().toString().startsWith(prefix()))) {
+      files.forEach(this::deleteQuietly);
+    } catch (IOException e) {
+      // a directory that cannot be read keeps its leftovers
+    }
+  }
+
+  private void deleteQuietly(Path file) {
+    try {
+      listener.before(FileStep.DELETE, file);
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // it holds nothing that was to be removed, and the next run tries again
+    }
+  }
+
+  /** Says that a new file cannot have the owner or the mode of the old one. */
+  static final class OwnerException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    OwnerException(IOException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.reglogout.helper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.reglogout.store.StopSignal;
+import dev.reglogout.store.StoreException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.PumpStreamHandler;
+
+/**
+ * Runs a helper as a process of its own, by commons-exec; nothing else does.
+ *
+ * <p>What commons-exec is not trusted with: its watchdog sends one TERM and no more, and its pumps
+ * wait for whoever holds the pipe, also after the helper has ended. So the limit is {@link
+ * ProcessLimit}'s, and pumps are waited for half a second.
+ */
+final class HelperProcess implements HelperProgram {
+  /** In bytes; a list may be long, all else is a sentence. */
+  private static final int LIST_LIMIT = 16 << 20;
+
+  private static final int TEXT_LIMIT = 64 << 10;
+
+  private final Path program;
+  private final Map<String, String> variables;
+  private final Duration limit;
+  private final OutputStream stderr;
+  private final StopSignal stop;
+
+  /**
+   * Prepares to run a program.
+   *
+   * @param program absolute
+   * @param variables for the process, or null to pass ours on untouched
+   * @param limit of one call
+   * @param stderr where the helper's stderr is passed on to, or null
+   */
+  HelperProcess(
+      Path program,
+      Map<String, String> variables,
+      Duration limit,
+      OutputStream stderr,
+      StopSignal stop) {
+    this.program = program;
+    this.variables = variables;
+    this.limit = limit;
+    this.stderr = stderr;
+    this.stop = stop;
+  }
+
+  @Override
+  public Reply run(String verb, String stdin) throws StoreException {
+    BoundedOutput out = new BoundedOutput("list".equals(verb) ? LIST_LIMIT : TEXT_LIMIT, null);
+    BoundedOutput err = new BoundedOutput(TEXT_LIMIT, stderr);
+    ProcessLimit processLimit = new ProcessLimit(limit);
+    Streams streams = new Streams(out, err, new ByteArrayInputStream(stdin.getBytes(UTF_8)));
+    DefaultExecutor executor = DefaultExecutor.builder().setExecuteStreamHandler(streams).get();
+    executor.setExitValues(null); // any exit code is an answer
+    executor.setProcessDestroyer(processLimit);
+    CommandLine command = new CommandLine(program.toFile());
+    command.addArgument(verb, false);
+
+    Runnable end = processLimit::end;
+    boolean interrupted = Thread.interrupted(); // commons-exec would forget it
+    stop.onRequest(end);
+    try {
+      if (stop.requested()) {
+        throw new StoreException("interrupted", "the run was interrupted", "run it again");
+      }
+      int exitCode = executor.execute(command, variables);
+      if (processLimit.ranOut()) {
+        throw timedOut();
+      }
+      return new Reply(exitCode, out.text(), err.text(), out.cutOff());
+    } catch (IOException e) {
+      if (processLimit.ranOut()) {
+        throw timedOut();
+      }
+      throw new StoreException(
+          "helper-not-started",
+          "it cannot be started: " + firstLine(e),
+          "check that %s runs on this machine, or reinstall it".formatted(program),
+          e);
+    } finally {
+      stop.forget(end);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private StoreException timedOut() {
+    String seconds = String.valueOf(limit.toMillis() / 1000.0).replaceFirst("\\.0$", "");
+    return new StoreException(
+        "helper-timed-out",
+        "it did not answer within " + seconds + " s and was ended",
+        KnownMessages.byId("helper-timed-out").advice());
+  }
+
+  private static String firstLine(IOException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown cause");
+  }
+
+  /** Pumps that are waited for half a second in all, and never complain. */
+  private static final class Streams extends PumpStreamHandler {
+    private static final long WAIT_MILLIS = 500;
+
+    private final List<Thread> pumps = new CopyOnWriteArrayList<>();
+
+    Streams(OutputStream out, OutputStream err, InputStream in) {
+      super(out, err, in);
+    }
+
+    @Override
+    protected Thread createPump(InputStream in, OutputStream out, boolean closeWhenExhausted) {
+      Thread pump = super.createPump(in, out, closeWhenExhausted);
+      pump.setDaemon(true);
+      pumps.add(pump);
+      return pump;
+    }
+
+    @Override
+    public void stop() {
+      long deadline = System.nanoTime() + WAIT_MILLIS * 1_000_000;
+      for (Thread pump : pumps) {
+        try {
+          pump.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+  }
+}

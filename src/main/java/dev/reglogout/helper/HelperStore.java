@@ -1,0 +1,162 @@
+package dev.reglogout.helper;
+
+import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.CredentialStore;
+import dev.reglogout.store.Entry;
+import dev.reglogout.store.Observer;
+import dev.reglogout.store.Outcome;
+import dev.reglogout.store.SideBySide;
+import dev.reglogout.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The entries behind one credential helper, for one run: a helper that hung is not called again.
+ */
+public final class HelperStore implements CredentialStore {
+  /** How many erases at a time a helper is known to bear; found safe by trying. */
+  private static final int PASS_AT_A_TIME = 8;
+
+  // secretservice lists an item's label since 0.9, where the key used to be
+  private static final String LABEL = "Registry credentials for ";
+
+  private final HelperName name;
+  private final KnownHelper known;
+  private final HelperProgram program;
+  private final Observer observer;
+  private volatile StoreException hung;
+
+  HelperStore(HelperName name, HelperProgram program, Observer observer) {
+    this.name = name;
+    this.known = KnownHelper.of(name.text());
+    this.program = program;
+    this.observer = observer;
+  }
+
+  @Override
+  public String name() {
+    return name.program();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.HELPER;
+  }
+
+  /** Returns what is known about the helper. */
+  public KnownHelper known() {
+    return known;
+  }
+
+  @Override
+  public List<Entry> list() throws StoreException {
+    Reply reply = call("list", "unused", null);
+    if (reply.exitCode() != 0) {
+      throw understand(reply).asException();
+    }
+    if (reply.cutOff()) {
+      throw tooLong();
+    }
+    return ListAnswer.read(reply.stdout()).stream().map(HelperStore::withoutLabel).toList();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>An outcome says what the helper answered: erased, absent, minted where it knows no erase.
+   * None is verified.
+   */
+  @Override
+  public List<Outcome> erase(List<Entry> entries) {
+    int atATime = known == KnownHelper.PASS ? PASS_AT_A_TIME : 1;
+    return SideBySide.map(entries, atATime, entry -> erase(entry.key()));
+  }
+
+  private Outcome erase(RegistryKey key) {
+    if (key.hasControlCharacters()) {
+      return Outcome.failed(
+          "key-not-sendable",
+          "its key has control characters in it, so it was not sent to the helper",
+          known.advice());
+    }
+    try {
+      Reply reply = call("erase", key.text(), key.masked());
+      if (reply.cutOff()) {
+        return tooLong().asOutcome();
+      }
+      return reply.exitCode() == 0 ? Outcome.erased(false) : understand(reply).asOutcome();
+    } catch (StoreException e) {
+      return e.asOutcome();
+    }
+  }
+
+  private Reply call(String verb, String stdin, String shownKey) throws StoreException {
+    if (hung != null) {
+      throw hung;
+    }
+    Runnable ended = observer.calling(name(), verb, shownKey);
+    try {
+      return program.run(verb, stdin);
+    } catch (StoreException e) {
+      if ("helper-timed-out".equals(e.reason())) {
+        hung = e;
+      }
+      throw e;
+    } finally {
+      ended.run();
+    }
+  }
+
+  private Understood understand(Reply reply) {
+    String words = reply.words();
+    Optional<Message> message = words.isEmpty() ? Optional.empty() : KnownMessages.find(words);
+    String said =
+        words.isEmpty()
+            ? "it ended with exit code " + reply.exitCode() + " and said nothing"
+            : "it says: " + oneLine(words);
+    return new Understood(message, said, known.advice());
+  }
+
+  private static String oneLine(String words) {
+    String line = words.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+  }
+
+  private static Entry withoutLabel(Entry entry) {
+    String text = entry.key().text();
+    return text.startsWith(LABEL)
+        ? new Entry(RegistryKey.of(text.substring(LABEL.length())), entry.user(), true)
+        : entry;
+  }
+
+  private static StoreException tooLong() {
+    return new StoreException(
+        "output-too-long",
+        "it answers more than can be kept",
+        KnownMessages.byId("output-too-long").advice());
+  }
+
+  /** A helper's no, looked up in the message table. */
+  private record Understood(Optional<Message> message, String said, String otherAdvice) {
+
+    Outcome asOutcome() {
+      return switch (message.map(Message::outcome).orElse("")) {
+        case "not-found" -> Outcome.absent(false);
+        case "unsupported" -> Outcome.minted("not-implemented", said, advice());
+        default -> Outcome.failed(reason(), said, advice());
+      };
+    }
+
+    StoreException asException() {
+      return new StoreException(reason(), said, advice());
+    }
+
+    private String reason() {
+      return message.map(Message::id).orElse("helper-failed");
+    }
+
+    private String advice() {
+      return message.map(Message::advice).orElse(otherAdvice);
+    }
+  }
+}

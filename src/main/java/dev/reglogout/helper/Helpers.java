@@ -1,0 +1,82 @@
+package dev.reglogout.helper;
+
+import dev.reglogout.store.Environment;
+import dev.reglogout.store.Observer;
+import dev.reglogout.store.StopSignal;
+import dev.reglogout.store.StoreException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The helpers of one run: one store for each name, however many files name it. */
+public final class Helpers {
+  private final Environment environment;
+  private final HelperPath path;
+  private final Duration limit;
+  private final OutputStream stderr;
+  private final StopSignal stop;
+  private final Observer observer;
+  private final Map<String, HelperStore> stores = new LinkedHashMap<>();
+
+  /**
+   * Creates the helpers that can be found in an environment.
+   *
+   * @param limit of one call
+   * @param stderr where the helpers' stderr is passed on to, or null
+   */
+  public Helpers(
+      Environment environment,
+      Duration limit,
+      OutputStream stderr,
+      StopSignal stop,
+      Observer observer) {
+    this.environment = environment;
+    this.path = new HelperPath(environment);
+    this.limit = limit;
+    this.stderr = stderr;
+    this.stop = stop;
+    this.observer = observer;
+  }
+
+  /** Returns the helper of a name; whether it is installed shows when it is called. */
+  public HelperStore named(String name) {
+    return stores.computeIfAbsent(
+        name, n -> new HelperStore(new HelperName(n), onCall(n), observer));
+  }
+
+  /**
+   * Returns the helper docker turns to where no file names one, if it is installed: osxkeychain,
+   * wincred, on Linux pass if the program {@code pass} is there, else secretservice.
+   */
+  public Optional<HelperStore> platformDefault() {
+    String name =
+        switch (environment.os()) {
+          case MACOS -> "osxkeychain";
+          case WINDOWS -> "wincred";
+          case LINUX -> path.has("pass") ? "pass" : "secretservice";
+        };
+    return path.has(new HelperName(name).program()) ? Optional.of(named(name)) : Optional.empty();
+  }
+
+  /** Looks the program up at the first call, and keeps what was found. */
+  private HelperProgram onCall(String name) {
+    return new HelperProgram() {
+      private Path program;
+
+      @Override
+      public Reply run(String verb, String stdin) throws StoreException {
+        return process().run(verb, stdin);
+      }
+
+      private synchronized HelperProgram process() throws StoreException {
+        if (program == null) {
+          program = path.find(new HelperName(name));
+        }
+        return new HelperProcess(program, environment.forPrograms(), limit, stderr, stop);
+      }
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.reglogout.logout;
+
+import dev.reglogout.config.ConfigDocument;
+import dev.reglogout.config.InlineStore;
+import dev.reglogout.registry.Registry;
+import dev.reglogout.store.CredentialStore;
+import dev.reglogout.store.Entry;
+import dev.reglogout.store.Outcome;
+import dev.reglogout.store.StoreException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One config file as it was read, or why it could not be.
+ *
+ * @param store the file's entries
+ * @param document what it says; nothing if it could not be read
+ * @param byIdentity its entries by the identity of their registry
+ * @param problem why it could not be read, or null
+ */
+record ConfigSource(
+    CredentialStore store,
+    Optional<ConfigDocument> document,
+    Map<String, List<Entry>> byIdentity,
+    StoreException problem) {
+
+  static ConfigSource read(InlineStore store) {
+    try {
+      ConfigDocument document = store.read();
+      Map<String, List<Entry>> byIdentity = new HashMap<>();
+      for (Entry entry : document.entries()) {
+        entry
+            .key()
+            .identity()
+            .ifPresent(i -> byIdentity.computeIfAbsent(i, none -> new ArrayList<>()).add(entry));
+      }
+      return new ConfigSource(store, Optional.of(document), byIdentity, null);
+    } catch (StoreException e) {
+      return new ConfigSource(store, Optional.empty(), Map.of(), e);
+    }
+  }
+
+  /** Returns a file that cannot even be found. */
+  static ConfigSource missing(String name, StoreException problem) {
+    return new ConfigSource(new Unreachable(name, problem), Optional.empty(), Map.of(), problem);
+  }
+
+  /** Returns the entries of a registry, whatever their namespace. */
+  List<Entry> entriesOf(Registry registry) {
+    return byIdentity.getOrDefault(registry.identity(), List.of());
+  }
+
+  /**
+   * Returns whether it is podman's file, in which a registry's namespaces have keys of their own.
+   */
+  boolean isPodmans() {
+    return store instanceof InlineStore inline && inline.isPodmans();
+  }
+
+  /** A store that cannot be asked. */
+  private record Unreachable(String name, StoreException problem) implements CredentialStore {
+    @Override
+    public Kind kind() {
+      return Kind.INLINE;
+    }
+
+    @Override
+    public List<Entry> list() throws StoreException {
+      throw problem;
+    }
+
+    @Override
+    public List<Outcome> erase(List<Entry> entries) {
+      return entries.stream().map(entry -> problem.asOutcome()).toList();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.reglogout.logout;
+
+import dev.reglogout.store.Verdict;
+import java.util.List;
+
+/**
+ * What a logout did, or, of a plan, would do.
+ *
+ * @param registries in the order they were asked for, each once
+ * @param warnings what was noticed on the way
+ */
+public record LogoutReport(List<RegistrySteps> registries, List<Warning> warnings) {
+
+  /** Returns whether nothing of the registries may be left against the user's wish. */
+  public boolean loggedOut() {
+    return registries.stream().allMatch(RegistrySteps::loggedOut);
+  }
+
+  /** Returns whether anything was erased, or would be. */
+  public boolean changed() {
+    return registries.stream().anyMatch(r -> r.any(Verdict.ERASED) || r.any(Verdict.PLANNED));
+  }
+
+  /** Returns the steps after which a credential remains, or may. */
+  public List<Step> remaining() {
+    return registries.stream()
+        .flatMap(registry -> registry.steps().stream())
+        .filter(step -> step.outcome().verdict().mayRemain())
+        .toList();
+  }
+
+  /**
+   * Returns whether access may survive although nothing remains: by a minting helper, by something
+   * that was warned of, or because nobody could look again.
+   */
+  public boolean accessMaySurvive() {
+    return warnings.stream().anyMatch(Warning::accessMaySurvive)
+        || registries.stream()
+            .flatMap(registry -> registry.steps().stream())
+            .anyMatch(
+                step ->
+                    step.outcome().verdict() == Verdict.MINTED
+                        || Boolean.FALSE.equals(step.outcome().verified()));
+  }
+}

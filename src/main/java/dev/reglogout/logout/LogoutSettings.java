@@ -1,0 +1,40 @@
+package dev.reglogout.logout;
+
+import dev.reglogout.store.Observer;
+import dev.reglogout.store.StopSignal;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a logout is to be done.
+ *
+ * @param configs paths of config files or of their directories; none means docker's own
+ * @param limit of one call of a helper
+ * @param helperStderr where the helpers' stderr is passed on to, or null
+ * @param observer is told of calls
+ * @param stop tells the logout to stop
+ */
+public record LogoutSettings(
+    List<String> configs,
+    Duration limit,
+    OutputStream helperStderr,
+    Observer observer,
+    StopSignal stop) {
+
+  /** Returns the settings that fit most: docker's own file, 30 seconds for a call. */
+  public static LogoutSettings defaults() {
+    return new LogoutSettings(
+        List.of(), Duration.ofSeconds(30), null, Observer.NONE, new StopSignal());
+  }
+
+  /** Returns the same settings for other config files. */
+  public LogoutSettings withConfigs(List<String> paths) {
+    return new LogoutSettings(List.copyOf(paths), limit, helperStderr, observer, stop);
+  }
+
+  /** Returns the same settings with another limit of one call of a helper. */
+  public LogoutSettings withLimit(Duration other) {
+    return new LogoutSettings(configs, other, helperStderr, observer, stop);
+  }
+}

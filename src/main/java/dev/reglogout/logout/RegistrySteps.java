@@ -1,0 +1,24 @@
+package dev.reglogout.logout;
+
+import dev.reglogout.registry.Registry;
+import dev.reglogout.store.Verdict;
+import java.util.List;
+
+/**
+ * The steps of one registry, in the order of the stores.
+ *
+ * @param registry as it was given
+ * @param steps at least one
+ */
+public record RegistrySteps(Registry registry, List<Step> steps) {
+
+  /** Returns whether any step has the verdict. */
+  public boolean any(Verdict verdict) {
+    return steps.stream().anyMatch(step -> step.outcome().verdict() == verdict);
+  }
+
+  /** Returns whether nothing of the registry may be left against the user's wish. */
+  public boolean loggedOut() {
+    return steps.stream().noneMatch(step -> step.outcome().verdict().mayRemain());
+  }
+}

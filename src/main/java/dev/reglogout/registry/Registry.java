@@ -1,0 +1,156 @@
+package dev.reglogout.registry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A container registry, whatever its spelling: {@code ghcr.io}, {@code https://GHCR.io/v2/} and
+ * {@code ghcr.io:443} are one.
+ *
+ * <p>Two are equal if they have the same identity and the same namespace.
+ */
+public final class Registry {
+  private static final int LONGEST = 1024;
+
+  private final String identity;
+  private final String given;
+  private final String namespace;
+
+  private Registry(String identity, String given, String namespace) {
+    this.identity = identity;
+    this.given = given;
+    this.namespace = namespace;
+  }
+
+  /** Returns Docker Hub, as meant by a logout that names no registry. */
+  public static Registry dockerHub() {
+    return new Registry(DockerHub.IDENTITY, null, "");
+  }
+
+  /**
+   * Reads a registry as a user types it; blanks around it are dropped.
+   *
+   * @throws InvalidRegistryException if it is empty, over 1,024 characters, holds a blank, a
+   *     control character or a password, has no host, or a port outside 1 to 65535
+   */
+  public static Registry parse(String server) {
+    String text = trimmed(server);
+    if (text.isEmpty()) {
+      throw InvalidRegistryException.empty();
+    }
+    if (server.length() > LONGEST) {
+      throw InvalidRegistryException.tooLong(server.length(), LONGEST);
+    }
+    if (server.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')
+        || text.indexOf('\t') >= 0) {
+      throw new InvalidRegistryException(text, "it has a control character in it");
+    }
+    if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+      throw new InvalidRegistryException(text, "it has a blank in it");
+    }
+    if (text.startsWith("-")) {
+      throw new InvalidRegistryException(text, "it begins with '-'");
+    }
+    Authority read = Authority.of(text);
+    if (read.hasPassword()) {
+      throw new InvalidRegistryException(text, "it has a password in it");
+    }
+    if (!read.problem().isEmpty()) {
+      throw new InvalidRegistryException(text, read.problem());
+    }
+    // As podman reads it: a URL names the host alone, anything else may name a namespace.
+    String namespace = read.scheme().isEmpty() ? RegistryKey.of(text).namespace().orElse("") : "";
+    return new Registry(DockerHub.canonicalIdentity(read.hostAndPort()), text, namespace);
+  }
+
+  /** Returns the one spelling that tells registries apart: host and port, {@code docker.io}. */
+  public String identity() {
+    return identity;
+  }
+
+  /** Returns what the user typed, without blanks around it, or nothing if no registry was named. */
+  public Optional<String> given() {
+    return Optional.ofNullable(given);
+  }
+
+  /** Returns the namespace of a registry given as {@code quay.io/team}, which podman knows. */
+  public Optional<String> namespace() {
+    return Optional.of(namespace).filter(n -> !n.isEmpty());
+  }
+
+  /** Returns the registry as a whole, without the namespace it may have been given with. */
+  public Registry withoutNamespace() {
+    return namespace.isEmpty() ? this : new Registry(identity, given, "");
+  }
+
+  /** Returns whether this is Docker Hub. */
+  public boolean isDockerHub() {
+    return DockerHub.is(identity);
+  }
+
+  /** Returns the name to show: the identity; for Docker Hub what was typed, else its URL. */
+  public String displayName() {
+    if (isDockerHub()) {
+      return given == null ? DockerHub.URL : given;
+    }
+    return namespace.isEmpty() ? identity : identity + "/" + namespace;
+  }
+
+  /** Returns the key {@code docker login} stores the registry's credential under. */
+  public String canonicalKey() {
+    return isDockerHub() ? DockerHub.URL : identity;
+  }
+
+  /**
+   * Returns the keys to try in a store that cannot list, each once: as typed, host, {@code
+   * http://host}, {@code https://host}; for Docker Hub its URL, its two token keys, and as typed.
+   */
+  public List<String> candidateKeys() {
+    LinkedHashSet<String> keys = new LinkedHashSet<>();
+    if (isDockerHub()) {
+      keys.addAll(DockerHub.KEYS);
+    }
+    if (given != null) {
+      keys.add(given);
+    }
+    if (!isDockerHub()) {
+      keys.addAll(List.of(identity, "http://" + identity, "https://" + identity));
+    }
+    return new ArrayList<>(keys);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Registry registry
+        && registry.identity.equals(identity)
+        && registry.namespace.equals(namespace);
+  }
+
+  @Override
+  public int hashCode() {
+    return identity.hashCode() * 31 + namespace.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return displayName();
+  }
+
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

@@ -1,0 +1,106 @@
+package dev.reglogout.registry;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A key as a config file or a credential helper stores it, read leniently.
+ *
+ * <p>Keys come from other programs and may be anything: a host, a URL, a namespace, an empty text.
+ * Control characters are passed over when the host is read, because the official helpers drop line
+ * breaks from what they are sent.
+ */
+public final class RegistryKey {
+  private static final Set<String> LOGIN_PATHS = Set.of("", "/", "/v1", "/v1/", "/v2", "/v2/");
+
+  private final String text;
+  private final Authority authority;
+
+  private RegistryKey(String text) {
+    this.text = text;
+    this.authority = Authority.of(withoutControlCharacters(text).strip());
+  }
+
+  /** Reads a stored key. */
+  public static RegistryKey of(String text) {
+    return new RegistryKey(text);
+  }
+
+  /** Returns the key byte for byte as stored. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the identity of the registry the key belongs to, or nothing if no host can be read. */
+  public Optional<String> identity() {
+    return authority.problem().isEmpty()
+        ? Optional.of(DockerHub.canonicalIdentity(authority.hostAndPort()))
+        : Optional.empty();
+  }
+
+  /** Returns whether the key has the identity of a registry. */
+  public boolean belongsTo(Registry registry) {
+    return identity().filter(registry.identity()::equals).isPresent();
+  }
+
+  /**
+   * Returns whether the key can be a registry login, as told by its path.
+   *
+   * <p>Other programs keep their secrets in the same stores, under URLs with other paths.
+   */
+  public boolean isLogin() {
+    return (authority.suffix().isEmpty() && LOGIN_PATHS.contains(authority.path())) || isHubToken();
+  }
+
+  /** Returns the namespace of a key such as {@code quay.io/team}, or nothing if it has none. */
+  public Optional<String> namespace() {
+    if (LOGIN_PATHS.contains(authority.path()) || isHubToken()) {
+      return Optional.empty();
+    }
+    return Optional.of(Authority.withoutOuterSlashes(authority.path())).filter(p -> !p.isEmpty());
+  }
+
+  /** Returns whether the key holds the access or the refresh token of Docker Hub's sign-in. */
+  public boolean isHubToken() {
+    return DockerHub.isTokenPath(authority.path()) && identity().filter(DockerHub::is).isPresent();
+  }
+
+  /** Returns whether the key holds the refresh token of Docker Hub's sign-in. */
+  public boolean isHubRefreshToken() {
+    return isHubToken() && authority.path().endsWith(DockerHub.REFRESH_TOKEN);
+  }
+
+  /** Returns whether the key holds characters that must not reach a helper or a terminal. */
+  public boolean hasControlCharacters() {
+    return text.chars().anyMatch(Character::isISOControl);
+  }
+
+  /** Returns the key for printing: a password in its user info is shown as {@code ***}. */
+  public String masked() {
+    return Authority.masked(text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RegistryKey key && key.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return masked();
+  }
+
+  private static String withoutControlCharacters(String text) {
+    if (text.chars().noneMatch(Character::isISOControl)) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    text.chars().filter(c -> !Character.isISOControl(c)).forEach(c -> kept.append((char) c));
+    return kept.toString();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.reglogout.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The environment a logout works in: variables, operating system, and which streams are terminals.
+ *
+ * <p>Passed to whoever needs it, so that nothing reads the process's own behind a caller's back.
+ */
+public final class Environment {
+  private final Map<String, String> variables;
+  private final Os os;
+  private final boolean inherited;
+
+  private Environment(Map<String, String> variables, Os os, boolean inherited) {
+    this.os = os;
+    this.inherited = inherited;
+    if (os == Os.WINDOWS) {
+      this.variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      this.variables.putAll(variables);
+    } else {
+      this.variables = Map.copyOf(variables);
+    }
+  }
+
+  /** Returns the environment of this process. */
+  public static Environment ofProcess() {
+    return new Environment(System.getenv(), Os.of(System.getProperty("os.name", "")), true);
+  }
+
+  /** Returns an environment of the given variables. */
+  public static Environment of(Map<String, String> variables, Os os) {
+    return new Environment(variables, os, false);
+  }
+
+  /** Returns the value of a variable; an empty one counts as not set. */
+  public Optional<String> get(String variable) {
+    return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isEmpty());
+  }
+
+  /** Returns the operating system. */
+  public Os os() {
+    return os;
+  }
+
+  /** Returns the user's home, from {@code HOME}, on Windows {@code USERPROFILE}. */
+  public Optional<Path> home() {
+    return get(os == Os.WINDOWS ? "USERPROFILE" : "HOME").map(Path::of);
+  }
+
+  /** Returns the directories of {@code PATH} as they stand there, empty ones included. */
+  public List<String> searchPath() {
+    String separator = os == Os.WINDOWS ? ";" : ":";
+    return get("PATH").map(path -> List.of(path.split(separator, -1))).orElse(List.of());
+  }
+
+  /** Returns the endings of programs: those of {@code PATHEXT} on Windows, elsewhere none. */
+  public List<String> programEndings() {
+    if (os != Os.WINDOWS) {
+      return List.of("");
+    }
+    List<String> endings = new ArrayList<>();
+    for (String ending : get("PATHEXT").orElse(".COM;.EXE;.BAT;.CMD").split(";")) {
+      if (!ending.isBlank()) {
+        endings.add(ending.toLowerCase(Locale.ROOT));
+      }
+    }
+    return endings;
+  }
+
+  /**
+   * Returns the variables to start a program with, or null for those of this process.
+   *
+   * <p>Null lets the operating system pass them on: a copy made by Java garbles bytes that are no
+   * text.
+   */
+  public Map<String, String> forPrograms() {
+    return inherited ? null : variables;
+  }
+
+  /** The families of operating systems whose rules differ. */
+  public enum Os {
+    /** Linux and other systems of the kind. */
+    LINUX,
+    /** macOS. */
+    MACOS,
+    /** Windows. */
+    WINDOWS;
+
+    static Os of(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("windows")) {
+        return WINDOWS;
+      }
+      return lower.startsWith("mac") || lower.startsWith("darwin") ? MACOS : LINUX;
+    }
+  }
+}

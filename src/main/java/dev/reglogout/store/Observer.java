@@ -1,0 +1,18 @@
+package dev.reglogout.store;
+
+/** Is told of the calls that may take long, so that somebody waiting can be told too. */
+@FunctionalInterface
+public interface Observer {
+  /** Nobody watches. */
+  Observer NONE = (program, verb, key) -> () -> {};
+
+  /**
+   * Called before a helper is called, from any thread.
+   *
+   * @param program the helper's name
+   * @param verb what it is asked for
+   * @param key the key it is sent, or null
+   * @return what to run when the call has ended
+   */
+  Runnable calling(String program, String verb, String key);
+}

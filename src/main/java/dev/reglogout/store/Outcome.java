@@ -1,0 +1,58 @@
+package dev.reglogout.store;
+
+/**
+ * What became of one entry, or what is known of it so far.
+ *
+ * @param verdict what became of it
+ * @param verified true if a look at the store afterwards confirms it, false if none could, null
+ *     where there is nothing to confirm
+ * @param reason a stable id from the message table, or null
+ * @param cause why, in words, without a full stop; null if there is nothing to say
+ * @param advice what to do about it; null if there is nothing to do
+ */
+public record Outcome(
+    Verdict verdict, Boolean verified, String reason, String cause, String advice) {
+
+  /** Returns the outcome of an entry that would be erased. */
+  public static Outcome planned() {
+    return new Outcome(Verdict.PLANNED, null, null, null, null);
+  }
+
+  /** Returns the outcome of an entry that is gone, as the store says. */
+  public static Outcome erased(boolean verified) {
+    return new Outcome(Verdict.ERASED, verified, null, null, null);
+  }
+
+  /** Returns the outcome of an entry that is not there, as the store says. */
+  public static Outcome absent(boolean verified) {
+    return new Outcome(Verdict.ABSENT, verified, null, null, null);
+  }
+
+  /** Returns the outcome of a helper that stores nothing. */
+  public static Outcome minted(String reason, String cause, String advice) {
+    return new Outcome(Verdict.MINTED, null, reason, cause, advice);
+  }
+
+  /** Returns the outcome of an entry that is left alone. */
+  public static Outcome kept(String reason, String cause) {
+    return new Outcome(Verdict.KEPT, null, reason, cause, null);
+  }
+
+  /** Returns the outcome of an entry that was seen after it should have gone. */
+  public static Outcome remains(String reason, String cause, String advice) {
+    return new Outcome(Verdict.REMAINS, true, reason, cause, advice);
+  }
+
+  /** Returns the outcome of an entry that could not be erased, or not be looked for. */
+  public static Outcome failed(String reason, String cause, String advice) {
+    return new Outcome(Verdict.FAILED, false, reason, cause, advice);
+  }
+
+  /** Returns cause and advice as one text, or null if there is neither. */
+  public String detail() {
+    if (cause == null) {
+      return advice;
+    }
+    return advice == null || advice.isEmpty() ? cause : cause + ". " + advice;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.reglogout.store;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Tells work to stop: once requested, no new step begins, and a begun one is waited for.
+ *
+ * <p>The command line requests it on Ctrl-C and TERM; a library's caller may do so from any thread.
+ */
+public final class StopSignal {
+  private final ReentrantLock step = new ReentrantLock();
+  private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
+  private volatile boolean requested;
+
+  /** Creates a signal that nobody has requested. */
+  public StopSignal() {}
+
+  /** Returns whether work is to stop. */
+  public boolean requested() {
+    return requested;
+  }
+
+  /**
+   * Runs a step that must not be cut short, unless work is to stop.
+   *
+   * @throws StoreException if work is to stop, or the step throws it
+   */
+  public <T> T step(Step<T> work) throws StoreException {
+    step.lock();
+    try {
+      if (requested) {
+        throw new StoreException("interrupted", "the run was interrupted", "run it again");
+      }
+      return work.run();
+    } finally {
+      step.unlock();
+    }
+  }
+
+  /** Adds what to do when a stop is requested; done at once if it already is. */
+  public void onRequest(Runnable action) {
+    actions.add(action);
+    if (requested) {
+      action.run();
+    }
+  }
+
+  /** Takes back what {@link #onRequest} added. */
+  public void forget(Runnable action) {
+    actions.remove(action);
+  }
+
+  /** Requests the stop, and waits at most the given milliseconds for a begun step to end. */
+  public void request(long waitMillis) {
+    requested = true;
+    actions.forEach(Runnable::run);
+    try {
+      if (step.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+        step.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A step that is either done wholly or not begun. */
+  @FunctionalInterface
+  public interface Step<T> {
+    /** Does the step. */
+    T run() throws StoreException;
+  }
+}
