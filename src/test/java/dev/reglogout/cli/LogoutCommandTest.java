@@ -1,0 +1,55 @@
+package dev.reglogout.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogoutCommandTest {
+  @TempDir Path directory;
+  private Machine machine;
+
+  @BeforeEach
+  void setUp() {
+    machine = new Machine(directory);
+  }
+
+  @Test
+  void anInlineEntryIsRemovedAndNothingElse() {
+    machine.config(
+        "{\"auths\": {\"a.example.com\": {\"auth\": \"dTpw\"}, \"ghcr.io\": {\"auth\": \"dTpw\"}}}");
+
+    Machine.Result result = machine.run("ghcr.io");
+
+    assertEquals(0, result.exit());
+    assertEquals(
+        "Removing login credentials for ghcr.io\n  removed ghcr.io from %s\n"
+            .formatted(machine.config()),
+        result.out());
+    assertEquals("{\"auths\": {\"a.example.com\": {\"auth\": \"dTpw\"}}}", machine.configText());
+  }
+
+  @Test
+  void entriesBehindAHelperAreErasedUnderEverySpellingItLists() {
+    machine
+        .config("{\"credsStore\": \"keeper\"}")
+        .helper("keeper", "keeper")
+        .entry("https://ghcr.io", "ci", "s3cret")
+        .entry("ghcr.io", "ci", "s3cret");
+
+    Machine.Result result = machine.run("ghcr.io");
+
+    assertEquals(
+        "Removing login credentials for ghcr.io\n"
+            + "  erased ghcr.io from docker-credential-keeper\n"
+            + "  erased https://ghcr.io from docker-credential-keeper\n",
+        result.out());
+    assertEquals(0, result.exit());
+    assertEquals(
+        "[keeper list unused, keeper erase ghcr.io, keeper erase https://ghcr.io, keeper list"
+            + " unused]",
+        machine.calls().toString());
+  }
+}

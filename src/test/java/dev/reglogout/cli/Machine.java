@@ -1,0 +1,200 @@
+package dev.reglogout.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.reglogout.store.Environment;
+import dev.reglogout.store.Environment.Os;
+import dev.reglogout.store.StopSignal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A machine of one test: a home, a PATH with the helpers it installs, and the program, run in this
+ * JVM.
+ *
+ * <p>Files and helpers are real; helpers are links to those in {@code helpers-fixtures}.
+ */
+public final class Machine {
+  private static final Path FIXTURES = Path.of("helpers-fixtures").toAbsolutePath();
+
+  private final Path directory;
+  private final Map<String, String> variables = new HashMap<>();
+  private Os os = Os.LINUX;
+  private Terminals terminals = Terminals.NONE;
+
+  /** Sets a machine up in an empty directory. */
+  public Machine(Path directory) {
+    this.directory = directory;
+    make(configDirectory());
+    make(bin());
+    variables.put("HOME", home().toString());
+    variables.put("PATH", bin().toString());
+    variables.put("REGLOGOUT_FIXTURE_LOG", log().toString());
+  }
+
+  public Path home() {
+    return directory.resolve("home");
+  }
+
+  public Path bin() {
+    return directory.resolve("bin");
+  }
+
+  public Path configDirectory() {
+    return home().resolve(".docker");
+  }
+
+  /** Returns docker's own config file. */
+  public Path config() {
+    return configDirectory().resolve("config.json");
+  }
+
+  /** Writes docker's own config file. */
+  public Machine config(String json) {
+    return write(config(), json);
+  }
+
+  /** Writes a file. */
+  public Machine write(Path file, String text) {
+    try {
+      make(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the text of docker's own config file. */
+  public String configText() {
+    return read(config());
+  }
+
+  /** Returns the text of a file. */
+  public static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Installs a helper that behaves as the fixture of that name. */
+  public Machine helper(String name, String fixture) {
+    try {
+      Files.createSymbolicLink(
+          bin().resolve("docker-credential-" + name),
+          FIXTURES.resolve("docker-credential-" + fixture));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sets a variable. */
+  public Machine variable(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  /** Makes the machine one of another operating system, as far as its rules go. */
+  public Machine os(Os other) {
+    os = other;
+    return this;
+  }
+
+  /** Says which streams are terminals. */
+  Machine terminals(Terminals other) {
+    terminals = other;
+    return this;
+  }
+
+  /** Puts an entry into the store that the fixtures keep their entries in. */
+  public Machine entry(String key, String user, String secret) {
+    variables.put("REGLOGOUT_FIXTURE_STORE", entries().toString());
+    return write(entries().resolve(hex(key)), user + "\n" + secret + "\n");
+  }
+
+  /** Returns whether that store holds an entry. */
+  public boolean holds(String key) {
+    return Files.exists(entries().resolve(hex(key)));
+  }
+
+  /** Runs the program. */
+  public Result run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Context context =
+        new Context(
+            Environment.of(variables, os),
+            new PrintStream(out, false, UTF_8),
+            new PrintStream(err, false, UTF_8),
+            terminals,
+            System::nanoTime,
+            new StopSignal());
+    int exit = new Cli(context).run(List.of(arguments));
+    return new Result(exit, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** Returns the calls of helpers so far: name, verb, and stdin as text. */
+  public List<String> calls() {
+    if (!Files.exists(log())) {
+      return List.of();
+    }
+    List<String> calls = new ArrayList<>();
+    for (String line : read(log()).lines().toList()) {
+      String[] words = line.split(" ", 3);
+      calls.add(words[0] + " " + words[1] + " " + decoded(words[2]));
+    }
+    return calls;
+  }
+
+  /** Returns the keys a helper was asked to erase, in order. */
+  public List<String> erased(String name) {
+    String prefix = name + " erase ";
+    return calls().stream()
+        .filter(call -> call.startsWith(prefix))
+        .map(call -> call.substring(prefix.length()))
+        .toList();
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param exit its exit code
+   */
+  public record Result(int exit, String out, String err) {}
+
+  private Path log() {
+    return directory.resolve("calls.log");
+  }
+
+  private Path entries() {
+    return directory.resolve("entries");
+  }
+
+  private static String decoded(String stdin) {
+    return stdin.equals("unread") ? stdin : new String(HexFormat.of().parseHex(stdin), UTF_8);
+  }
+
+  private static String hex(String text) {
+    return HexFormat.of().formatHex(text.getBytes(UTF_8));
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
