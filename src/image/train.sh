@@ -35,7 +35,7 @@ done
 env -i HOME="$home" PATH="$home/bin:$PATH" LC_ALL=C.UTF-8 \
   REGLOGOUT_FIXTURE_STORE="$home/store" \
   "$image/lib/runtime/bin/java" -XX:AOTCacheOutput="$cache" "@$image/lib/options" \
-  -Dreglogout.terminals= -m dev.reglogout/dev.reglogout.cli.Main -v \
+  -Dreglogout.terminals= -m dev.reglogout/dev.reglogout.cli.Main \
   a.example.com b.example.com c.example.com d.example.com e.example.com docker.io \
   none.example.com >"$home/out" 2>&1 || [ $? = 1 ]
 [ -s "$cache" ] || {
