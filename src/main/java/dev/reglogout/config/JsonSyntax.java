@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
  * Checks that bytes are strict JSON in UTF-8, and names the place and the cause if they are not.
  */
 final class JsonSyntax {
-  private static final Pattern POSITION = Pattern.compile("at line (\\d+) column (\\d+)");
-
   private JsonSyntax() {}
 
   /** Returns the index behind a byte order mark, or 0. */
@@ -56,7 +54,8 @@ final class JsonSyntax {
       throw notUtf8(path, json);
     } catch (IOException | IllegalStateException | NumberFormatException e) {
       // gson's message names the position, but also keys of the file: only the position is used
-      Matcher position = POSITION.matcher(String.valueOf(e.getMessage()));
+      Matcher position =
+          Pattern.compile("at line (\\d+) column (\\d+)").matcher(String.valueOf(e.getMessage()));
       boolean found = position.find();
       int line = found ? Integer.parseInt(position.group(1)) : 1;
       int column = found ? Integer.parseInt(position.group(2)) : 1;
