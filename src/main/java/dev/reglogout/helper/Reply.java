@@ -9,7 +9,7 @@ package dev.reglogout.helper;
  * @param cutOff whether there was more than is kept
  */
 record Reply(int exitCode, String stdout, String stderr, boolean cutOff) {
-  /** In characters; looking for known messages in a failed list of 16 MiB would take minutes. */
+  /** In characters; known messages are short, and looking for them in 16 MiB takes long. */
   private static final int LONGEST = 16 << 10;
 
   /** Returns the words to understand a failure by: those on stdout, else those on stderr. */

@@ -89,6 +89,7 @@ class DockerOracleTest {
     }
     try (OracleMachine machine =
         new OracleMachine(one, Files.createTempDirectory(directory, "machine-"))) {
+      machine.setUp();
       Snapshot before = machine.home();
       Machine.Result result = machine.run(options);
       String told =

@@ -29,11 +29,15 @@ final class OracleMachine implements AutoCloseable {
   private final List<Path> readOnly = new ArrayList<>();
   private boolean mounted;
 
-  /** Sets up files and helpers in an empty directory. */
-  OracleMachine(OracleCase oracleCase, Path directory) throws IOException {
+  /** Creates the machine in an empty directory. */
+  OracleMachine(OracleCase oracleCase, Path directory) {
     this.oracleCase = oracleCase;
     this.directory = directory;
     this.machine = new Machine(directory);
+  }
+
+  /** Sets up files and helpers. */
+  void setUp() throws IOException {
     setUpHelpers();
     setUpConfig();
     for (String key : oracleCase.stored()) {
