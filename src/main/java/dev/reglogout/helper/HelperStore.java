@@ -7,7 +7,9 @@ import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StoreException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,7 +59,12 @@ public final class HelperStore implements CredentialStore {
     if (reply.cutOff()) {
       throw tooLong();
     }
-    return ListAnswer.read(reply.stdout()).stream().map(HelperStore::withoutLabel).toList();
+    Map<RegistryKey, Entry> entries = new LinkedHashMap<>();
+    for (Entry listed : ListAnswer.read(reply.stdout())) {
+      Entry entry = withoutLabel(listed);
+      entries.put(entry.key(), entry); // a key that stands twice is one entry
+    }
+    return List.copyOf(entries.values());
   }
 
   /**
