@@ -100,6 +100,21 @@ public final class Machine {
     }
   }
 
+  /** Installs a helper of the test's own: a script for sh, with the verb as {@code $1}. */
+  public Machine script(String name, String body) {
+    Path program = bin().resolve("docker-credential-" + name);
+    write(program, "#!/bin/sh\nPATH=/usr/bin:/bin\n" + body + "\n");
+    if (!program.toFile().setExecutable(true)) {
+      throw new IllegalStateException(program + " cannot be made executable");
+    }
+    return this;
+  }
+
+  /** Returns the environment of its programs. */
+  public Environment environment() {
+    return Environment.of(variables, os);
+  }
+
   /** Sets a variable. */
   public Machine variable(String name, String value) {
     variables.put(name, value);
@@ -135,7 +150,7 @@ public final class Machine {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Context context =
         new Context(
-            Environment.of(variables, os),
+            environment(),
             new PrintStream(out, false, UTF_8),
             new PrintStream(err, false, UTF_8),
             terminals,
