@@ -81,10 +81,7 @@ public final class HelperStore implements CredentialStore {
 
   private Outcome erase(RegistryKey key) {
     if (key.hasControlCharacters()) {
-      return Outcome.failed(
-          "key-not-sendable",
-          "its key has control characters in it, so it was not sent to the helper",
-          known.advice());
+      return notSendable();
     }
     try {
       Reply reply = call("erase", key.text(), key.masked());
@@ -95,6 +92,14 @@ public final class HelperStore implements CredentialStore {
     } catch (StoreException e) {
       return e.asOutcome();
     }
+  }
+
+  /** Returns the outcome of an entry whose key has control characters: such a key is never sent. */
+  public Outcome notSendable() {
+    return Outcome.failed(
+        "key-not-sendable",
+        "its key has control characters in it, so it was not sent to the helper",
+        known.advice());
   }
 
   private Reply call(String verb, String stdin, String shownKey) throws StoreException {

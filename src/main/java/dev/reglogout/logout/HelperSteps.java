@@ -66,7 +66,9 @@ final class HelperSteps {
   private static List<Step> found(Registry registry, HelperStore helper, Listing before) {
     List<Step> steps = new ArrayList<>();
     for (Entry entry : before.entriesOf(registry)) {
-      steps.add(new Step(registry, helper, entry, Seen.LISTED, Outcome.planned()));
+      Outcome outcome =
+          entry.key().hasControlCharacters() ? helper.notSendable() : Outcome.planned();
+      steps.add(new Step(registry, helper, entry, Seen.LISTED, outcome));
     }
     return steps;
   }
