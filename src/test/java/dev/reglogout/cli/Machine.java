@@ -110,6 +110,11 @@ public final class Machine {
     return this;
   }
 
+  /** Installs a helper that lists what it is told to, and says yes to everything else. */
+  public Machine lister(String name, String list) {
+    return script(name, "[ \"$1\" != list ] || cat <<'END'\n" + list + "\nEND");
+  }
+
   /** Returns the environment of its programs. */
   public Environment environment() {
     return Environment.of(variables, os);
