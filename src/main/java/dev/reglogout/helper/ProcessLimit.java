@@ -18,6 +18,7 @@ final class ProcessLimit implements ProcessDestroyer {
   private final Duration limit;
   private Process process;
   private Thread timer;
+  private boolean endRequested;
   private volatile boolean ranOut;
 
   ProcessLimit(Duration limit) {
@@ -35,6 +36,9 @@ final class ProcessLimit implements ProcessDestroyer {
     timer = new Thread(this::watch, "reglogout-limit");
     timer.setDaemon(true);
     timer.start();
+    if (endRequested) {
+      end(started.toHandle()); // asked for while the process was being started
+    }
     return true;
   }
 
@@ -50,10 +54,11 @@ final class ProcessLimit implements ProcessDestroyer {
     return process == null ? 0 : 1;
   }
 
-  /** Ends the process now, if it runs. */
+  /** Ends the process now; one that is still being started, as soon as it is. */
   void end() {
     Process running;
     synchronized (this) {
+      endRequested = true;
       running = process;
     }
     if (running != null) {

@@ -71,8 +71,12 @@ final class HelperSteps {
   private static List<Step> found(Registry registry, HelperStore helper, Listing before) {
     List<Step> steps = new ArrayList<>();
     for (Entry entry : before.entriesOf(registry)) {
-      boolean desktops = helper.known() == KnownHelper.DESKTOP && entry.key().isHubToken();
-      Outcome outcome = desktops ? DESKTOPS_OWN : Outcome.planned();
+      Outcome outcome = Outcome.planned();
+      if (entry.key().hasControlCharacters()) {
+        outcome = helper.notSendable();
+      } else if (helper.known() == KnownHelper.DESKTOP && entry.key().isHubToken()) {
+        outcome = DESKTOPS_OWN;
+      }
       steps.add(new Step(registry, helper, entry, Seen.LISTED, outcome));
     }
     return steps;
