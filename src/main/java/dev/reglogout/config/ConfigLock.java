@@ -60,8 +60,7 @@ final class ConfigLock implements AutoCloseable {
         throw held(path, waitMillis);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw held(path, waitMillis);
+      throw interrupted();
     }
     ConfigLock lock = new ConfigLock(path, thread, listener);
     try {
@@ -73,9 +72,8 @@ final class ConfigLock implements AutoCloseable {
       }
       return lock;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       thread.unlock();
-      throw held(path, waitMillis);
+      throw interrupted();
     } catch (StoreException e) {
       thread.unlock();
       throw e;
@@ -151,6 +149,11 @@ final class ConfigLock implements AutoCloseable {
     } catch (IOException e) {
       // closing drops the lock all the same
     }
+  }
+
+  private static StoreException interrupted() {
+    Thread.currentThread().interrupt();
+    return new StoreException("interrupted", "the run was interrupted", "run it again");
   }
 
   private static StoreException held(Path path, long waitMillis) {

@@ -127,7 +127,7 @@ class ConfigLockTest {
             () -> ConfigLock.of(folder.file(), FileStep.Listener.NONE).close());
 
     assertTrue(Thread.interrupted());
-    assertEquals("locked", thrown.reason());
+    assertEquals("interrupted", thrown.reason());
     mayEnd.countDown();
     other.get(8, TimeUnit.SECONDS);
   }
