@@ -99,7 +99,10 @@ final class ConfigLock implements AutoCloseable {
     FileChannel opened = null;
     try {
       listener.before(FileStep.LOCK, path);
-      // a link in its place would have us cut another file to pieces
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+          && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        return true; // behind a link is another's file, and opening a pipe may take for ever
+      }
       opened =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);

@@ -3,6 +3,7 @@ package dev.reglogout.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.store.Outcome;
@@ -11,6 +12,7 @@ import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -158,6 +160,18 @@ class ConfigLockTest {
     assertEquals(Outcome.erased(false), outcome);
     assertEquals("do not cut", Files.readString(precious));
     assertEquals(Folder.WITHOUT_A, folder.text());
+  }
+
+  @Test
+  void aPipeInThePlaceOfTheLockFileIsNotOpened() throws Exception {
+    Path pipe = directory.resolve(LOCK);
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor());
+
+    Outcome outcome =
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Folder.erase(folder.store(), "a"));
+
+    assertEquals(Outcome.erased(false), outcome);
+    assertEquals(List.of(LOCK, "config.json"), folder.names());
   }
 
   @Test
