@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -46,30 +47,33 @@ final class ConfigLock implements AutoCloseable {
    * @throws StoreException if another run holds it for more than 10 seconds
    */
   static ConfigLock of(Path file, FileStep.Listener listener) throws StoreException {
+    return of(file, listener, WAIT_MILLIS);
+  }
+
+  static ConfigLock of(Path file, FileStep.Listener listener, long waitMillis)
+      throws StoreException {
     Path path = file.resolveSibling("." + file.getFileName() + ".reglogout.lock");
     ReentrantLock thread = THREADS.computeIfAbsent(path, p -> new ReentrantLock());
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
     try {
-      if (!thread.tryLock(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw held(path);
+      if (!thread.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+        throw held(path, waitMillis);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw held(path);
+      throw interrupted();
     }
     ConfigLock lock = new ConfigLock(path, thread, listener);
     try {
       while (!lock.tryOnce()) {
         if (System.nanoTime() > deadline) {
-          throw held(path);
+          throw held(path, waitMillis);
         }
         Thread.sleep(1 + ThreadLocalRandom.current().nextInt(8));
       }
       return lock;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       thread.unlock();
-      throw held(path);
+      throw interrupted();
     } catch (StoreException e) {
       thread.unlock();
       throw e;
@@ -95,7 +99,13 @@ final class ConfigLock implements AutoCloseable {
     FileChannel opened = null;
     try {
       listener.before(FileStep.LOCK, path);
-      opened = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+          && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        return true; // behind a link is another's file, and opening a pipe may take for ever
+      }
+      opened =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       FileLock lock = opened.tryLock();
       if (lock == null) {
         opened.close();
@@ -144,10 +154,16 @@ final class ConfigLock implements AutoCloseable {
     }
   }
 
-  private static StoreException held(Path path) {
+  private static StoreException interrupted() {
+    Thread.currentThread().interrupt();
+    return new StoreException("interrupted", "the run was interrupted", "run it again");
+  }
+
+  private static StoreException held(Path path, long waitMillis) {
     return new StoreException(
         "locked",
-        "another run of reglogout has been changing it for more than 10 seconds",
+        "another run of reglogout has been changing it for more than %d seconds"
+            .formatted(waitMillis / 1000),
         "wait for that run; if there is none, delete " + path);
   }
 }

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Takes spans out of a file: by putting a new file in its place, or, where that cannot be, by
@@ -34,7 +34,7 @@ final class FileEditor {
     return listener;
   }
 
-  /** Chooses what to cut from the bytes that are in the file now. */
+  /** Chooses what to cut from the bytes that are in the file now; none if it is gone. */
   @FunctionalInterface
   interface Choice {
     /** Returns the cut; an empty one leaves the file as it is. */
@@ -50,17 +50,19 @@ final class FileEditor {
     Path target;
     try {
       target = path.toRealPath();
+    } catch (NoSuchFileException e) {
+      return; // it is gone, and so is all that was in it
     } catch (IOException e) {
       throw FileCause.of(e).asException("it cannot be found");
     }
     try (ConfigLock lock = ConfigLock.of(target, listener)) {
       for (int tries = 0; tries < TRIES; tries++) {
-        Optional<byte[]> json = ConfigFile.read(target, listener);
-        Cut cut = json.isEmpty() ? null : choice.of(json.get());
-        if (cut == null || cut.isEmpty()) {
+        byte[] json = ConfigFile.read(target, listener).orElse(new byte[0]);
+        Cut cut = choice.of(json);
+        if (cut.isEmpty()) {
           return;
         }
-        if (stop.step(() -> change(target, json.get(), cut, lock.isHeld()))) {
+        if (stop.step(() -> change(target, json, cut, lock.isHeld()))) {
           return;
         }
       }
@@ -116,6 +118,8 @@ final class FileEditor {
       listener.before(FileStep.SYNC, target);
       file.force(true);
       return true;
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -132,6 +136,10 @@ final class FileEditor {
 
   /** Returns whether a file holds exactly these bytes. */
   static boolean holds(Path path, byte[] json) throws IOException {
-    return Files.size(path) == json.length && Arrays.equals(Files.readAllBytes(path), json);
+    try {
+      return Files.size(path) == json.length && Arrays.equals(Files.readAllBytes(path), json);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 }

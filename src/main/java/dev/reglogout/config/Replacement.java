@@ -56,11 +56,11 @@ final class Replacement {
       giveTraits(fresh, traits);
       listener.before(FileStep.SYNC, fresh);
       file.force(true);
+      listener.before(FileStep.RENAME, fresh);
       if (!FileEditor.holds(target, oldBytes)) {
         deleteQuietly(fresh);
         return false;
       }
-      listener.before(FileStep.RENAME, fresh);
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
       return true;
     } catch (IOException e) {
