@@ -1,5 +1,6 @@
 package dev.reglogout.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.reglogout.cli.Machine;
@@ -23,6 +24,9 @@ abstract class EndToEnd {
   private static final String MARK = "REGLOGOUT_TEST_MARK";
   private static final int WAIT_SECONDS = 20;
 
+  /** A process that was killed may need this long to be gone. */
+  private static final int DYING_MILLIS = 500;
+
   // every process that a run starts inherits it, so they can be told from all others
   private final String mark = UUID.randomUUID().toString();
   final Program program = Program.underTest();
@@ -37,7 +41,7 @@ abstract class EndToEnd {
 
   @AfterEach
   final void nothingIsLeftBehind() throws IOException {
-    assertEquals(List.of(), processes(), "processes left behind");
+    assertAllProcessesHaveEnded();
     try (Stream<Path> files = Files.walk(machine.home())) {
       assertEquals(
           List.of(),
@@ -63,15 +67,22 @@ abstract class EndToEnd {
     return marked;
   }
 
-  /** Returns the command lines of the processes that descend from this test's runs. */
-  List<String> processes() {
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.filter(process -> read(process.resolve("environ")).contains(MARK + "=" + mark))
-          .map(process -> read(process.resolve("cmdline")).replace('\0', ' '))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Fails if a process that descends from this test's runs lives on. */
+  void assertAllProcessesHaveEnded() {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DYING_MILLIS);
+    List<String> alive = processes();
+    while (!alive.isEmpty() && System.nanoTime() < deadline) {
+      alive = processes();
     }
+    assertEquals(List.of(), alive, "processes left behind");
+  }
+
+  /** Returns what changes when a file is written or replaced. */
+  static List<Object> identity(Path file) throws IOException {
+    return List.of(
+        Files.getAttribute(file, "unix:ino"),
+        Files.getLastModifiedTime(file),
+        Files.getAttribute(file, "unix:ctime"));
   }
 
   /** Waits until something is so. */
@@ -85,9 +96,20 @@ abstract class EndToEnd {
     }
   }
 
+  /** Returns the command lines of the processes with this test's mark in their environment. */
+  private List<String> processes() {
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      return all.filter(process -> read(process.resolve("environ")).contains(MARK + "=" + mark))
+          .map(process -> read(process.resolve("cmdline")).replace('\0', ' '))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String read(Path file) {
     try {
-      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+      return new String(Files.readAllBytes(file), ISO_8859_1);
     } catch (IOException e) {
       return ""; // no process, one that has ended, or somebody else's
     }
