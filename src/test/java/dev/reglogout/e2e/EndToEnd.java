@@ -1,11 +1,11 @@
 package dev.reglogout.e2e;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.reglogout.cli.Machine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,14 +67,16 @@ abstract class EndToEnd {
     return marked;
   }
 
-  /** Fails if a process that descends from this test's runs lives on. */
+  /** Fails if a process that descends from this test's runs lives on, and ends it. */
   void assertAllProcessesHaveEnded() {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DYING_MILLIS);
-    List<String> alive = processes();
+    List<ProcessHandle> alive = processes();
     while (!alive.isEmpty() && System.nanoTime() < deadline) {
       alive = processes();
     }
-    assertEquals(List.of(), alive, "processes left behind");
+    String all = alive.stream().map(process -> process.info().toString()).collect(joining());
+    alive.forEach(ProcessHandle::destroyForcibly);
+    assertEquals("", all, "processes left behind");
   }
 
   /** Returns what changes when a file is written or replaced. */
@@ -96,22 +98,19 @@ abstract class EndToEnd {
     }
   }
 
-  /** Returns the command lines of the processes with this test's mark in their environment. */
-  private List<String> processes() {
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.filter(process -> read(process.resolve("environ")).contains(MARK + "=" + mark))
-          .map(process -> read(process.resolve("cmdline")).replace('\0', ' '))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Returns the processes with this test's mark in their environment. */
+  List<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> environment(process).contains(MARK + "=" + mark))
+        .toList();
   }
 
-  private static String read(Path file) {
+  private static String environment(ProcessHandle process) {
     try {
-      return new String(Files.readAllBytes(file), ISO_8859_1);
+      Path environment = Path.of("/proc", String.valueOf(process.pid()), "environ");
+      return new String(Files.readAllBytes(environment), ISO_8859_1);
     } catch (IOException e) {
-      return ""; // no process, one that has ended, or somebody else's
+      return ""; // one that has ended, or somebody else's
     }
   }
 }

@@ -61,6 +61,7 @@ record Program(List<String> words) {
       // files, so that a helper left behind holds nothing up, and nothing waits for being read
       Path out = Files.createTempFile("out", null);
       Path err = Files.createTempFile("err", null);
+      List.of(out, err).forEach(file -> file.toFile().deleteOnExit());
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().clear();

@@ -33,6 +33,7 @@ class SignalIT extends EndToEnd {
     List<Object> before = identity(machine.config());
     Program.Running running = interruptible.start(variables(), "ghcr.io");
     await("the helper is asked to list", () -> machine.calls().contains("stuck list unused"));
+    assertTrue(processes().size() > 1, "program and helper can be seen");
 
     long start = System.nanoTime();
     running.signal(signal);
