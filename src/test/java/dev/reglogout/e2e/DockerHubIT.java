@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import dev.reglogout.real.RealPass;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Docker Hub is one registry, however it is spelled, and its login has three entries. */
 class DockerHubIT extends EndToEnd {
@@ -20,8 +24,18 @@ class DockerHubIT extends EndToEnd {
       List.of(HUB, HUB + "access-token", HUB + "refresh-token");
   private static final String OTHER = "https://ghcr.io";
 
-  @TempDir static java.nio.file.Path passDirectory;
+  @TempDir static Path passDirectory;
   private static RealPass pass;
+
+  /** The arguments that mean Docker Hub: none, and its names. */
+  static Stream<List<String>> spellings() {
+    return Stream.of(
+        List.of(),
+        List.of("docker.io"),
+        List.of("index.docker.io"),
+        List.of("registry-1.docker.io"),
+        List.of("https://index.docker.io/v1/"));
+  }
 
   @BeforeAll
   static void setUpPass() {
@@ -35,25 +49,16 @@ class DockerHubIT extends EndToEnd {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "docker.io",
-        "index.docker.io",
-        "registry-1.docker.io",
-        "https://index.docker.io/v1/"
-      })
-  void everySpellingRemovesTheHubLoginAndItsTokensFromPass(String spelling) {
+  @MethodSource("spellings")
+  void everySpellingRemovesTheHubLoginAndItsTokensFromPass(List<String> spelling) {
     machine.config("{\"auths\": {\"%s\": {}}, \"credsStore\": \"pass\"}".formatted(HUB));
     LOGIN.forEach(key -> pass.store(key, "me", "s3cret"));
 
     Program.Result result =
-        program.run(
-            marked(withHome(pass.environment())),
-            spelling.isEmpty() ? new String[0] : new String[] {spelling});
+        program.run(marked(withHome(pass.environment())), spelling.toArray(String[]::new));
 
     assertEquals(0, result.exit(), result.err());
-    String name = spelling.isEmpty() ? HUB : spelling;
+    String name = spelling.isEmpty() ? HUB : spelling.get(0);
     assertTrue(
         result.out().startsWith("Removing login credentials for " + name + "\n"), result.out());
     LOGIN.forEach(
@@ -66,15 +71,8 @@ class DockerHubIT extends EndToEnd {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "docker.io",
-        "index.docker.io",
-        "registry-1.docker.io",
-        "https://index.docker.io/v1/"
-      })
-  void everySpellingRemovesTheHubLoginAndItsTokensFromTheFile(String spelling) {
+  @MethodSource("spellings")
+  void everySpellingRemovesTheHubLoginAndItsTokensFromTheFile(List<String> spelling) {
     machine.config(
         """
         {"auths": {"%1$s": {"auth": "dTpw"}, "%1$saccess-token": {"auth": "dTpw"},
@@ -83,18 +81,11 @@ class DockerHubIT extends EndToEnd {
             .formatted(HUB));
 
     Program.Result result =
-        run(spelling.isEmpty() ? new String[] {"--json"} : new String[] {"--json", spelling});
+        run(Stream.concat(Stream.of("--json"), spelling.stream()).toArray(String[]::new));
 
     assertEquals(0, result.exit(), result.err());
-    assertEquals(
-        "docker.io",
-        result
-            .json()
-            .getAsJsonArray("registries")
-            .get(0)
-            .getAsJsonObject()
-            .get("registry")
-            .getAsString());
+    JsonObject registry = result.json().getAsJsonArray("registries").get(0).getAsJsonObject();
+    assertEquals("docker.io", registry.get("registry").getAsString());
     assertEquals(
         "{\"auths\":{\"hub.docker.com\":{\"auth\":\"dTpw\"}}}",
         machine.configText().replaceAll("\\s", ""));
@@ -102,7 +93,7 @@ class DockerHubIT extends EndToEnd {
 
   /** The store is shared by the tests, the home is not. */
   private Map<String, String> withHome(Map<String, String> environment) {
-    Map<String, String> mine = new java.util.HashMap<>(environment);
+    Map<String, String> mine = new HashMap<>(environment);
     mine.put("HOME", machine.home().toString());
     return mine;
   }

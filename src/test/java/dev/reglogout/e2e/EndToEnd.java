@@ -1,10 +1,11 @@
 package dev.reglogout.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.reglogout.cli.Machine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ abstract class EndToEnd {
   private static final String MARK = "REGLOGOUT_TEST_MARK";
   private static final int WAIT_SECONDS = 20;
 
+  /** A process that was killed may need this long to be gone. */
+  private static final int DYING_MILLIS = 500;
+
   // every process that a run starts inherits it, so they can be told from all others
   private final String mark = UUID.randomUUID().toString();
   final Program program = Program.underTest();
@@ -37,7 +41,7 @@ abstract class EndToEnd {
 
   @AfterEach
   final void nothingIsLeftBehind() throws IOException {
-    assertEquals(List.of(), processes(), "processes left behind");
+    assertAllProcessesHaveEnded();
     try (Stream<Path> files = Files.walk(machine.home())) {
       assertEquals(
           List.of(),
@@ -63,15 +67,24 @@ abstract class EndToEnd {
     return marked;
   }
 
-  /** Returns the command lines of the processes that descend from this test's runs. */
-  List<String> processes() {
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.filter(process -> read(process.resolve("environ")).contains(MARK + "=" + mark))
-          .map(process -> read(process.resolve("cmdline")).replace('\0', ' '))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Fails if a process that descends from this test's runs lives on, and ends it. */
+  void assertAllProcessesHaveEnded() {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DYING_MILLIS);
+    List<ProcessHandle> alive = processes();
+    while (!alive.isEmpty() && System.nanoTime() < deadline) {
+      alive = processes();
     }
+    String all = alive.stream().map(process -> process.info().toString()).collect(joining());
+    alive.forEach(ProcessHandle::destroyForcibly);
+    assertEquals("", all, "processes left behind");
+  }
+
+  /** Returns what changes when a file is written or replaced. */
+  static List<Object> identity(Path file) throws IOException {
+    return List.of(
+        Files.getAttribute(file, "unix:ino"),
+        Files.getLastModifiedTime(file),
+        Files.getAttribute(file, "unix:ctime"));
   }
 
   /** Waits until something is so. */
@@ -85,11 +98,19 @@ abstract class EndToEnd {
     }
   }
 
-  private static String read(Path file) {
+  /** Returns the processes with this test's mark in their environment. */
+  List<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> environment(process).contains(MARK + "=" + mark))
+        .toList();
+  }
+
+  private static String environment(ProcessHandle process) {
     try {
-      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+      Path environment = Path.of("/proc", String.valueOf(process.pid()), "environ");
+      return new String(Files.readAllBytes(environment), ISO_8859_1);
     } catch (IOException e) {
-      return ""; // no process, one that has ended, or somebody else's
+      return ""; // one that has ended, or somebody else's
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.reglogout.real.RealHelpers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,6 +15,7 @@ final class OrdinaryUser {
 
   private OrdinaryUser() {}
 
+  /** Returns whether permissions do not apply to us. */
   static boolean weAreRoot() {
     return uid(Path.of("/proc/self")) == 0;
   }
@@ -34,18 +37,20 @@ final class OrdinaryUser {
     return program.behind(drop);
   }
 
+  /** Returns whose a file is. */
   static int uid(Path file) {
     try {
       return (Integer) Files.getAttribute(file, "unix:uid");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
+  /** Runs a command in silence and returns its exit code. */
   static int exit(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(command)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(Redirect.DISCARD)
+        .redirectError(Redirect.DISCARD)
         .start()
         .waitFor();
   }

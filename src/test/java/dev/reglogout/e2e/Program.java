@@ -31,10 +31,11 @@ record Program(List<String> words) {
     if (!Files.exists(Path.of(program))) {
       throw new AssertionError("reglogout.program: there is no " + program);
     }
-    return program.endsWith(".jar")
-        ? new Program(
-            List.of(Path.of(System.getProperty("java.home"), "bin/java") + "", "-jar", program))
-        : new Program(List.of(program));
+    if (!program.endsWith(".jar")) {
+      return new Program(List.of(program));
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new Program(List.of(java, "-jar", program));
   }
 
   /** Returns the program as started by another one, such as {@code setpriv}. */
@@ -60,6 +61,7 @@ record Program(List<String> words) {
       // files, so that a helper left behind holds nothing up, and nothing waits for being read
       Path out = Files.createTempFile("out", null);
       Path err = Files.createTempFile("err", null);
+      List.of(out, err).forEach(file -> file.toFile().deleteOnExit());
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().clear();
@@ -113,7 +115,9 @@ record Program(List<String> words) {
 
     private static void kill(String signal, String target) {
       try {
-        int exit = new ProcessBuilder("kill", "-" + signal, "--", target).start().waitFor();
+        // the shell's own kill: no package is needed for it
+        String[] kill = {"/bin/sh", "-c", "kill -s \"$1\" -- \"$2\"", "sh", signal, target};
+        int exit = new ProcessBuilder(kill).start().waitFor();
         if (exit != 0) {
           throw new AssertionError("there was no " + target + " to send " + signal + " to");
         }

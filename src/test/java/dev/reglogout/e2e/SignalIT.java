@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
@@ -29,9 +30,10 @@ class SignalIT extends EndToEnd {
   void aSignalEndsTheProgramAndItsHelperAtOnceAndTheFileIsAsItWas(
       String signal, int exit, String fixture) throws Exception {
     machine.config(CONFIG).helper("stuck", fixture);
-    List<Object> before = InlineFileIT.identity(machine.config());
+    List<Object> before = identity(machine.config());
     Program.Running running = interruptible.start(variables(), "ghcr.io");
     await("the helper is asked to list", () -> machine.calls().contains("stuck list unused"));
+    assertTrue(processes().size() > 1, "program and helper can be seen");
 
     long start = System.nanoTime();
     running.signal(signal);
@@ -42,9 +44,9 @@ class SignalIT extends EndToEnd {
     assertEquals("", result.out());
     assertTrue(result.err().contains("interrupted"), result.err());
     assertTrue(result.err().contains("may remain"), result.err());
-    assertEquals(List.of(), processes());
+    assertAllProcessesHaveEnded();
     assertEquals(CONFIG, machine.configText());
-    assertEquals(before, InlineFileIT.identity(machine.config()));
+    assertEquals(before, identity(machine.config()));
   }
 
   @ParameterizedTest
@@ -64,7 +66,7 @@ class SignalIT extends EndToEnd {
     assertFalse(result.out().contains("erased"), result.out());
     assertFalse(result.out().contains("Not logged in"), result.out());
     assertTrue(result.err().contains("interrupted"), result.err());
-    assertEquals(List.of(), processes());
+    assertAllProcessesHaveEnded();
     assertTrue(machine.holds("ghcr.io"));
     assertEquals(
         "{\"auths\":{\"a.io\":{\"auth\":\"YTph\"}},\"credsStore\":\"stuck\"}",
@@ -86,7 +88,7 @@ class SignalIT extends EndToEnd {
     assertSoon(start);
     assertEquals(130, result.exit());
     assertFalse(result.out().contains("Not logged in"), result.out());
-    assertEquals(List.of(), processes());
+    assertAllProcessesHaveEnded();
     assertTrue(machine.configText().contains("\"a.io\": {\"auth\": \"YTph\"}"));
   }
 
@@ -97,7 +99,7 @@ class SignalIT extends EndToEnd {
     await("the helper is asked to erase", () -> machine.calls().contains("stuck erase ghcr.io"));
     running.signal("INT");
     running.result();
-    java.nio.file.Files.delete(machine.bin().resolve("docker-credential-stuck"));
+    Files.delete(machine.bin().resolve("docker-credential-stuck"));
     machine.helper("stuck", "keeper");
 
     Program.Result result = run("ghcr.io");

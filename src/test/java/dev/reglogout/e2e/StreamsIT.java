@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,17 @@ class StreamsIT extends EndToEnd {
     Program.Result result = program.redirected(redirection).run(variables(), "--json", "ghcr.io");
 
     assertEquals(1, result.exit());
+    assertTheWorkIsDone();
+  }
+
+  @Test
+  void soIsAReaderThatHasGone() {
+    Program piped = program.behind("/bin/sh", "-c", "{ \"$@\"; echo exit $? >&2; } | :", "sh");
+
+    Program.Result result = piped.run(variables(), "ghcr.io");
+
+    assertTrue(result.err().contains("output could not be written"), result.err());
+    assertTrue(result.err().endsWith("\nexit 1\n"), result.err());
     assertTheWorkIsDone();
   }
 

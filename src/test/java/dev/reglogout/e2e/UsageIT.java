@@ -37,7 +37,7 @@ class UsageIT extends EndToEnd {
   void badArgumentsAreRefusedWithNoHelperStartedAndNoFileTouched(List<String> arguments)
       throws IOException {
     machine.config(CONFIG).helper("keeper", "keeper").entry("ghcr.io", "ci", "s3cret");
-    List<Object> before = InlineFileIT.identity(machine.config());
+    List<Object> before = identity(machine.config());
 
     Program.Result result = run(arguments.toArray(String[]::new));
 
@@ -46,7 +46,7 @@ class UsageIT extends EndToEnd {
     assertTrue(result.err().startsWith("reglogout: "), result.err());
     assertFalse(result.err().contains("hunter2"), result.err());
     assertEquals(List.of(), machine.calls());
-    assertEquals(before, InlineFileIT.identity(machine.config()));
+    assertEquals(before, identity(machine.config()));
   }
 
   @Test
