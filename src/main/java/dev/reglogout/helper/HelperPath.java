@@ -2,11 +2,14 @@ package dev.reglogout.helper;
 
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -73,9 +76,12 @@ public final class HelperPath {
   }
 
   private Optional<Path> in(Path directory, String program, boolean executable) {
-    for (String ending : environment.programEndings()) {
-      boolean hasEnding = program.toLowerCase(Locale.ROOT).endsWith(ending);
-      Path file = directory.resolve(hasEnding ? program : program + ending);
+    List<String> endings = new ArrayList<>(environment.programEndings());
+    if (endings.removeIf(program.toLowerCase(Locale.ROOT)::endsWith)) {
+      endings.add(0, ""); // before x.exe.com, which is another program
+    }
+    for (String ending : endings) {
+      Path file = directory.resolve(program + ending);
       if (Files.isRegularFile(file) && (!executable || Files.isExecutable(file))) {
         return Optional.of(file);
       }
@@ -114,9 +120,10 @@ public final class HelperPath {
   }
 
   private static void checkInterpreter(String head) throws StoreException {
-    String line = head.substring(2).lines().findFirst().orElse("").strip();
+    // as the kernel reads it: a carriage return is part of the name
+    String line = head.substring(2).split("\n", 2)[0].replaceFirst("^[ \t]+", "");
     String interpreter = line.split("[ \t]", 2)[0];
-    if (interpreter.startsWith("/") && !Files.exists(Path.of(interpreter))) {
+    if (interpreter.startsWith("/") && !new File(interpreter).exists()) {
       throw new StoreException(
           "helper-bad-interpreter",
           "its interpreter " + interpreter + " does not exist",

@@ -7,7 +7,9 @@ import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StoreException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,7 +59,12 @@ public final class HelperStore implements CredentialStore {
     if (reply.cutOff()) {
       throw tooLong();
     }
-    return ListAnswer.read(reply.stdout()).stream().map(HelperStore::withoutLabel).toList();
+    Map<RegistryKey, Entry> entries = new LinkedHashMap<>();
+    for (Entry listed : ListAnswer.read(reply.stdout())) {
+      Entry entry = withoutLabel(listed);
+      entries.put(entry.key(), entry); // a key that stands twice is one entry
+    }
+    return List.copyOf(entries.values());
   }
 
   /**
@@ -74,10 +81,7 @@ public final class HelperStore implements CredentialStore {
 
   private Outcome erase(RegistryKey key) {
     if (key.hasControlCharacters()) {
-      return Outcome.failed(
-          "key-not-sendable",
-          "its key has control characters in it, so it was not sent to the helper",
-          known.advice());
+      return notSendable();
     }
     try {
       Reply reply = call("erase", key.text(), key.masked());
@@ -88,6 +92,14 @@ public final class HelperStore implements CredentialStore {
     } catch (StoreException e) {
       return e.asOutcome();
     }
+  }
+
+  /** Returns the outcome of an entry whose key has control characters: such a key is never sent. */
+  public Outcome notSendable() {
+    return Outcome.failed(
+        "key-not-sendable",
+        "its key has control characters in it, so it was not sent to the helper",
+        known.advice());
   }
 
   private Reply call(String verb, String stdin, String shownKey) throws StoreException {

@@ -1,8 +1,9 @@
 package dev.reglogout.helper;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.exec.ProcessDestroyer;
 
@@ -18,6 +19,7 @@ final class ProcessLimit implements ProcessDestroyer {
   private final Duration limit;
   private Process process;
   private Thread timer;
+  private boolean endRequested;
   private volatile boolean ranOut;
 
   ProcessLimit(Duration limit) {
@@ -35,6 +37,9 @@ final class ProcessLimit implements ProcessDestroyer {
     timer = new Thread(this::watch, "reglogout-limit");
     timer.setDaemon(true);
     timer.start();
+    if (endRequested) {
+      end(started.toHandle()); // asked for while the process was being started
+    }
     return true;
   }
 
@@ -50,10 +55,11 @@ final class ProcessLimit implements ProcessDestroyer {
     return process == null ? 0 : 1;
   }
 
-  /** Ends the process now, if it runs. */
+  /** Ends the process now; one that is still being started, as soon as it is. */
   void end() {
     Process running;
     synchronized (this) {
+      endRequested = true;
       running = process;
     }
     if (running != null) {
@@ -77,8 +83,9 @@ final class ProcessLimit implements ProcessDestroyer {
   }
 
   private static void end(ProcessHandle root) {
-    List<ProcessHandle> family = new ArrayList<>(root.descendants().toList());
-    family.add(root);
+    // parents first: a shell whose child ends goes on to its next command
+    Set<ProcessHandle> family = new LinkedHashSet<>();
+    gather(root, family);
     family.forEach(ProcessHandle::destroy);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
     while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
@@ -88,7 +95,12 @@ final class ProcessLimit implements ProcessDestroyer {
         break;
       }
     }
-    family.addAll(root.descendants().toList());
+    List.copyOf(family).forEach(member -> gather(member, family));
     family.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void gather(ProcessHandle parent, Set<ProcessHandle> family) {
+    family.add(parent);
+    parent.descendants().forEach(family::add);
   }
 }

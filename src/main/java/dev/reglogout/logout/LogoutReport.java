@@ -16,9 +16,17 @@ public record LogoutReport(List<RegistrySteps> registries, List<Warning> warning
     return registries.stream().allMatch(RegistrySteps::loggedOut);
   }
 
-  /** Returns whether anything was erased, or would be. */
+  /**
+   * Returns whether anything was erased, or would be; to ask a helper to erase what it does not
+   * list changes nothing.
+   */
   public boolean changed() {
-    return registries.stream().anyMatch(r -> r.any(Verdict.ERASED) || r.any(Verdict.PLANNED));
+    return registries.stream()
+        .flatMap(registry -> registry.steps().stream())
+        .anyMatch(
+            step ->
+                step.outcome().verdict() == Verdict.ERASED
+                    || (step.isPlanned() && step.seen() != Step.Seen.NOT_LISTED));
   }
 
   /** Returns the steps after which a credential remains, or may. */

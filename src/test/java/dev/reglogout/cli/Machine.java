@@ -100,6 +100,26 @@ public final class Machine {
     }
   }
 
+  /** Installs a helper of the test's own: a script for sh, with the verb as {@code $1}. */
+  public Machine script(String name, String body) {
+    Path program = bin().resolve("docker-credential-" + name);
+    write(program, "#!/bin/sh\nPATH=/usr/bin:/bin\n" + body + "\n");
+    if (!program.toFile().setExecutable(true)) {
+      throw new IllegalStateException(program + " cannot be made executable");
+    }
+    return this;
+  }
+
+  /** Installs a helper that lists what it is told to, and says yes to everything else. */
+  public Machine lister(String name, String list) {
+    return script(name, "[ \"$1\" != list ] || cat <<'END'\n" + list + "\nEND");
+  }
+
+  /** Returns the environment of its programs. */
+  public Environment environment() {
+    return Environment.of(variables, os);
+  }
+
   /** Sets a variable. */
   public Machine variable(String name, String value) {
     variables.put(name, value);
@@ -140,7 +160,7 @@ public final class Machine {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Context context =
         new Context(
-            Environment.of(variables, os),
+            environment(),
             new PrintStream(out, false, UTF_8),
             new PrintStream(err, false, UTF_8),
             terminals,

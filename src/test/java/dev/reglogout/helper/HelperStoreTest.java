@@ -1,0 +1,264 @@
+package dev.reglogout.helper;
+
+import static dev.reglogout.helper.Fixtures.LONG;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.Entry;
+import dev.reglogout.store.Observer;
+import dev.reglogout.store.Outcome;
+import dev.reglogout.store.StoreException;
+import dev.reglogout.store.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelperStoreTest {
+  @TempDir Path directory;
+  private Fixtures fixtures;
+
+  @BeforeEach
+  void setUp() {
+    fixtures = new Fixtures(directory);
+  }
+
+  @Test
+  void labelsAreTakenOffAndNothingElse() throws Exception {
+    HelperStore store =
+        answering(
+            "{\"Registry credentials for https://ghcr.io\":\"ci\", \" ghcr.io \":\"a\","
+                + " \"registry credentials for x.io\":\"b\","
+                + " \"x Registry credentials for y.io\":\"c\","
+                + " \"https://GHCR.io:443/v2/\":\"d\"}");
+
+    assertEquals(
+        List.of(
+            "https://ghcr.io",
+            " ghcr.io ",
+            "registry credentials for x.io",
+            "x Registry credentials for y.io",
+            "https://GHCR.io:443/v2/"),
+        keys(store.list()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ghcr.io\":\"first\",\"ghcr.io\":\"last\"}",
+        "{\"Registry credentials for ghcr.io\":\"first\",\"ghcr.io\":\"last\"}"
+      })
+  void aKeyThatStandsTwiceIsOneEntryAndTheLastUserCounts(String answer) throws Exception {
+    List<Entry> entries = answering(answer).list();
+
+    assertEquals(List.of(new Entry(RegistryKey.of("ghcr.io"), "last", true)), entries);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "refuses, helper-failed, it says: boom went wrong",
+    "stderr-only, helper-failed, it says: boom on stderr",
+    "mute, helper-failed, it ended with exit code 3 and said nothing",
+    "dies-by-signal, helper-failed, it ended with exit code 137 and said nothing",
+    "cannot-list, list-not-implemented, it says: list is unimplemented",
+    "not-implemented, not-implemented, it says: not implemented",
+    "lists-garbage, list-not-json, its list is not a JSON object",
+    "lists-array, list-not-json, its list is not a JSON object",
+    "floods, output-too-long, it answers more than can be kept",
+  })
+  void aListThatFailsSaysWhy(String fixture, String reason, String message) {
+    StoreException thrown = assertThrows(StoreException.class, () -> store("x", fixture).list());
+
+    assertEquals(reason, thrown.reason());
+    assertEquals(message, thrown.getMessage());
+    assertFalse(thrown.advice().isBlank());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "absent-silent, ERASED",
+    "deaf, ERASED",
+    "floods-stderr, ERASED",
+    "holds-stdout, ERASED",
+    "absent-osxkeychain, ABSENT",
+    "absent-osxkeychain-old, ABSENT",
+    "absent-pass, ABSENT",
+    "absent-nolist, ABSENT",
+    "not-implemented, MINTED",
+    "refuses, FAILED",
+    "deaf-refuses, FAILED",
+    "mute, FAILED",
+    "stderr-only, FAILED",
+    "dies-by-signal, FAILED",
+    "floods, FAILED",
+    "control-characters, FAILED",
+  })
+  void anAnswerToAnEraseIsTakenAtItsWordAndNeverVerified(String fixture, Verdict verdict) {
+    Outcome outcome = store("x", fixture).erase(entries("ghcr.io")).get(0);
+
+    assertEquals(verdict, outcome.verdict());
+    assertFalse(Boolean.TRUE.equals(outcome.verified()));
+  }
+
+  @Test
+  void aHelpersWordsAreOneLineAndNoLongerThanASentence() {
+    HelperStore store =
+        store("x", fixtures.script("printf '\\n  %01000d\\nmore\\n' 7; exit 1", LONG));
+
+    Outcome outcome = store.erase(entries("ghcr.io")).get(0);
+
+    assertEquals("it says: " + "0".repeat(300) + "…", outcome.cause());
+  }
+
+  @Test
+  void theSecretIsNeverAskedFor() throws Exception {
+    HelperStore store = store("x", "keeper");
+
+    store.list();
+    store.erase(entries("ghcr.io"));
+
+    assertEquals(
+        List.of("keeper list 756e75736564", "keeper erase 676863722e696f"), fixtures.calls());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"gh\ncr.io", "ghcr.io\n", "ghcr.io\u0000", "\u001b[31mghcr.io", "a\u009b"})
+  void aKeyWithControlCharactersIsNeverSent(String key) {
+    List<Outcome> outcomes = store("x", "keeper").erase(entries(key, "ghcr.io"));
+
+    assertEquals(Verdict.FAILED, outcomes.get(0).verdict());
+    assertEquals("key-not-sendable", outcomes.get(0).reason());
+    assertEquals(List.of("keeper erase 676863722e696f"), fixtures.calls());
+  }
+
+  @Test
+  void aHelperThatHungIsNotCalledAgain() {
+    HelperStore store = store("x", fixtures.process("hangs-on-erase", Duration.ofMillis(500)));
+
+    List<Outcome> outcomes = store.erase(entries("a.io", "b.io", "c.io"));
+
+    assertEquals(List.of("hangs-on-erase erase 612e696f"), fixtures.calls());
+    for (Outcome outcome : outcomes) {
+      assertEquals("helper-timed-out", outcome.reason());
+    }
+    StoreException thrown = assertThrows(StoreException.class, store::list);
+    assertEquals("helper-timed-out", thrown.reason());
+    assertEquals(1, fixtures.calls().size());
+  }
+
+  @Test
+  void oneFailedEraseDoesNotKeepTheNextFromBeingTried() {
+    HelperStore store = store("x", "refuses");
+
+    store.erase(entries("a.io", "b.io"));
+
+    assertEquals(List.of("refuses erase 612e696f", "refuses erase 622e696f"), fixtures.calls());
+  }
+
+  @ParameterizedTest(name = "{0}: {1} at a time")
+  @CsvSource({"pass, 8", "pass.exe, 8", "secretservice, 1", "osxkeychain, 1", "x, 1"})
+  void onlyPassIsSentSeveralErasesAtATime(String name, int most) {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger seen = new AtomicInteger();
+    HelperStore store =
+        store(
+            name,
+            (verb, stdin) -> {
+              seen.accumulateAndGet(running.incrementAndGet(), Math::max);
+              pause();
+              running.decrementAndGet();
+              return new Reply(0, "", "", false);
+            });
+
+    store.erase(
+        IntStream.range(0, 10)
+            .mapToObj(i -> new Entry(RegistryKey.of("r" + i + ".io"), null, true))
+            .toList());
+
+    assertEquals(most, seen.get());
+  }
+
+  @Test
+  void outcomesStandInTheOrderOfTheEntriesHoweverLongEachTook() {
+    HelperStore store =
+        store(
+            "pass",
+            (verb, stdin) -> {
+              if (stdin.equals("a.io")) {
+                pause();
+              }
+              return new Reply(stdin.equals("b.io") ? 1 : 0, "boom", "", false);
+            });
+
+    List<Outcome> outcomes = store.erase(entries("a.io", "b.io", "c.io"));
+
+    assertEquals(
+        List.of(Verdict.ERASED, Verdict.FAILED, Verdict.ERASED),
+        outcomes.stream().map(Outcome::verdict).toList());
+  }
+
+  @Test
+  void anObserverIsToldOfEachCallWithThePasswordInAKeyHidden() throws Exception {
+    List<String> told = new ArrayList<>();
+    Observer observer =
+        (program, verb, key) -> {
+          told.add("%s %s %s".formatted(program, verb, key));
+          return () -> told.add("done");
+        };
+    HelperStore store =
+        new HelperStore(new HelperName("x"), fixtures.process("keeper", LONG), observer);
+
+    store.list();
+    store.erase(entries("https://u:pw@ghcr.io"));
+
+    assertEquals(
+        List.of(
+            "docker-credential-x list null",
+            "done",
+            "docker-credential-x erase https://u:***@ghcr.io",
+            "done"),
+        told);
+    assertTrue(
+        fixtures.calls().get(1).endsWith("68747470733a2f2f753a707740676863722e696f"), "as listed");
+  }
+
+  private HelperStore answering(String list) {
+    return store("x", (verb, stdin) -> new Reply(0, list, "", false));
+  }
+
+  private HelperStore store(String name, String fixture) {
+    return store(name, fixtures.process(fixture, LONG));
+  }
+
+  private static HelperStore store(String name, HelperProgram program) {
+    return new HelperStore(new HelperName(name), program, Observer.NONE);
+  }
+
+  private static List<Entry> entries(String... keys) {
+    return List.of(keys).stream().map(key -> new Entry(RegistryKey.of(key), null, true)).toList();
+  }
+
+  private static List<String> keys(List<Entry> entries) {
+    return entries.stream().map(entry -> entry.key().text()).toList();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
