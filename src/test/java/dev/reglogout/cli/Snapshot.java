@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 /** All that lies under a directory: kind, mode, owner and content by path, links not followed. */
 final class Snapshot {
   private static final String CONTENT = " says ";
+
+  /** In bytes; what is longer is not shown, or a failure could not be read. */
+  private static final int LONGEST = 4096;
 
   private final Map<String, String> files = new TreeMap<>();
 
@@ -67,8 +71,12 @@ final class Snapshot {
     if (Files.isSymbolicLink(path)) {
       return text + " -> " + Files.readSymbolicLink(path);
     }
-    return Files.isRegularFile(path)
-        ? text + CONTENT + new String(Files.readAllBytes(path), UTF_8)
-        : text;
+    if (!Files.isRegularFile(path)) {
+      return text;
+    }
+    byte[] content = Files.readAllBytes(path);
+    return content.length > LONGEST
+        ? text + ", %d bytes like %08x".formatted(content.length, Arrays.hashCode(content))
+        : text + CONTENT + new String(content, UTF_8);
   }
 }
