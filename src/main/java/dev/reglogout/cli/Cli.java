@@ -26,7 +26,7 @@ final class Cli {
       exitCode = choose(arguments);
     } catch (UsageException e) {
       exitCode = complain(e, arguments);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       exitCode = complain(e, arguments);
     }
     context.out().flush();

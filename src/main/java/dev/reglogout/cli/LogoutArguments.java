@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,7 +32,8 @@ record LogoutArguments(
     boolean help,
     boolean version) {
 
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,9})?");
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
+  private static final String SECONDS = "[0-9]{1,6}(\\.[0-9]{1,9})?";
 
   /**
    * Reads the arguments.
@@ -77,7 +77,7 @@ record LogoutArguments(
     return new LogoutArguments(
         List.copyOf(registries),
         configs,
-        limit(parsed.matchedOptionValue("--timeout", "30")),
+        limit(parsed),
         parsed.hasMatchedOption("--dry-run"),
         parsed.hasMatchedOption("--strict"),
         parsed.hasMatchedOption("--json"),
@@ -111,8 +111,12 @@ record LogoutArguments(
     return commandLine;
   }
 
-  private static Duration limit(String seconds) throws UsageException {
-    if (SECONDS.matcher(seconds).matches()) {
+  private static Duration limit(ParseResult parsed) throws UsageException {
+    if (!parsed.hasMatchedOption("--timeout")) {
+      return DEFAULT_LIMIT;
+    }
+    String seconds = parsed.matchedOptionValue("--timeout", "");
+    if (seconds.matches(SECONDS)) {
       double value = Double.parseDouble(seconds);
       if (value > 0 && value <= 3600) {
         return Duration.ofMillis(Math.max(1, Math.round(value * 1000)));

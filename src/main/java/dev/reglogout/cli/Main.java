@@ -30,7 +30,10 @@ public final class Main {
             Environment.ofProcess(), out, err, Terminals.ofProcess(), System::nanoTime, stop);
     int exitCode = new Cli(context).run(List.of(arguments));
     ended = !stop.requested();
-    System.exit(exitCode);
+    if (exitCode != ExitCode.DONE) {
+      System.exit(exitCode);
+    }
+    // a plain return is quicker: no logging is set up to tell of the exit
   }
 
   /** Runs when the JVM ends; before the work has ended, that is by a signal. */

@@ -1,11 +1,9 @@
 package dev.reglogout.cli;
 
-import java.util.regex.Pattern;
-
 /** Makes texts from helpers, keys and files fit to be shown. */
 final class Shown {
   // user:password@ inside a URL, wherever a message quotes one
-  private static final Pattern PASSWORD = Pattern.compile("(://[^\\s/@:]*:)[^\\s@]+@");
+  private static final String PASSWORD = "(://[^\\s/@:]*:)[^\\s@]+@";
 
   private Shown() {}
 
@@ -15,7 +13,7 @@ final class Shown {
   }
 
   static String withoutPasswords(String text) {
-    return text.contains("@") ? PASSWORD.matcher(text).replaceAll("$1***@") : text;
+    return text.contains("@") ? text.replaceAll(PASSWORD, "$1***@") : text;
   }
 
   /**

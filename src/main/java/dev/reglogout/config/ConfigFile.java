@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads a file, if it is one that can be read without harm. */
 final class ConfigFile {
   /** In bytes; a config file of this size is no config file. */
-  private static final long LARGEST = 256L << 20;
+  private static final long LARGEST = 64L << 20;
 
   private ConfigFile() {}
 
@@ -29,9 +29,7 @@ final class ConfigFile {
       if (attributes.isRegularFile()) {
         if (attributes.size() > LARGEST) {
           throw new StoreException(
-              "config-too-large",
-              "it is larger than 256 MiB",
-              "check whether it is the right file");
+              "config-too-large", "it is larger than 64 MiB", "check whether it is the right file");
         }
         return Optional.of(Files.readAllBytes(path));
       }

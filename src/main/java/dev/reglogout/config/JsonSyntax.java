@@ -11,17 +11,22 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks that bytes are strict JSON in UTF-8, and names the place and the cause if they are not.
  */
 final class JsonSyntax {
   private static final Pattern POSITION = Pattern.compile("at line (\\d+) column (\\d+)");
+  private static final Pattern NUMBER_BEGUN =
+      Pattern.compile("-?([0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]*)?)?");
+
+  /** What stands before the first sign. */
+  private static final char NONE = '\0';
 
   private JsonSyntax() {}
 
@@ -55,64 +60,110 @@ final class JsonSyntax {
     } catch (CharacterCodingException e) {
       throw notUtf8(path, json);
     } catch (IOException | IllegalStateException | NumberFormatException e) {
-      // gson's message names the position, but also keys of the file: only the position is used
-      Matcher position = POSITION.matcher(String.valueOf(e.getMessage()));
-      boolean found = position.find();
-      int line = found ? Integer.parseInt(position.group(1)) : 1;
-      int column = found ? Integer.parseInt(position.group(2)) : 1;
-      throw malformed(path, line, column, cause(e, new String(json, UTF_8), line, column));
+      int start = start(json);
+      throw notJson(path, new String(json, start, json.length - start, UTF_8), e);
     }
   }
 
-  private static String cause(Exception e, String text, int line, int column) {
-    if (e instanceof EOFException || String.valueOf(e.getMessage()).contains("Unterminated")) {
-      return "it ends too early";
+  /** Names the place and the cause; gson's message names keys of the file, and is not repeated. */
+  private static StoreException notJson(Path path, String text, Exception e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    int at = culprit(text, offset(text, message), message);
+    if (e instanceof EOFException
+        || message.startsWith("Unterminated string")
+        || message.startsWith("Unterminated escape")
+        || endsInLiteral(text, at)) {
+      return malformed(path, text, text.length(), "it ends too early");
     }
-    if (String.valueOf(e.getMessage()).contains("Nesting limit")) {
+    if (message.startsWith("Unescaped control")) {
+      while (at < text.length() && text.charAt(at) >= ' ') {
+        at++;
+      }
+      return malformed(path, text, at, "a text has a raw line break or control character in it");
+    }
+    return malformed(path, text, at, cause(text, at, message));
+  }
+
+  private static String cause(String text, int at, String message) {
+    char sign = at < text.length() ? text.charAt(at) : ' ';
+    char before = previousSign(text, at - 1);
+    if (message.startsWith("Nesting limit")) {
       return "it is nested too deeply";
     }
-    int offset = offset(text, line, column);
-    // gson points at the offending sign or right behind it
-    for (int at = Math.max(0, offset - 2); at <= offset && at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '/' || c == '#') {
-        return "comments are not JSON";
-      }
-      if (c == '\'') {
-        return "texts stand in double quotes";
-      }
-      if (c == ',' && nextSign(text, at + 1, "}]")) {
-        return "there is a comma too many";
-      }
-      if ((c == '}' || c == ']') && previousSign(text, at - 1) == ',') {
-        return "there is a comma too many";
-      }
+    if (message.startsWith("Invalid escape") || message.startsWith("Malformed Unicode")) {
+      return "JSON has no such escape";
     }
-    return "this is not JSON";
+    if (message.startsWith("Unpaired surrogate")) {
+      return "an escape is half of a surrogate pair";
+    }
+    if (sign == '/' || sign == '#') {
+      return "comments are not JSON";
+    }
+    if (sign == '\'') {
+      return "texts stand in double quotes";
+    }
+    if ((sign == ',' && "[{,".indexOf(before) >= 0)
+        || ((sign == '}' || sign == ']') && before == ',')) {
+      return "there is a comma too many";
+    }
+    if (message.endsWith(" path $") && before != NONE) {
+      return "there is more text after the end";
+    }
+    if (message.startsWith("Unterminated ") && "}]".indexOf(sign) < 0) {
+      return "a comma is missing before it";
+    }
+    return message.startsWith("Expected ':'") ? "a colon is missing before it" : "this is not JSON";
   }
 
-  private static boolean nextSign(String text, int from, String signs) {
-    int i = from;
-    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-      i++;
+  /** Returns the index of what gson stumbled over: it has read it, unless it is a bare word. */
+  private static int culprit(String text, int next, String message) {
+    char read = next == 0 ? ' ' : text.charAt(next - 1);
+    boolean commaTooMany = read == ',' && "[{,".indexOf(previousSign(text, next - 2)) >= 0;
+    boolean bareWord = isBlank(read) || ":[,".indexOf(read) >= 0;
+    if (!bareWord || commaTooMany || message.startsWith("Nesting limit")) {
+      return next - 1;
     }
-    return i < text.length() && signs.indexOf(text.charAt(i)) >= 0;
+    int end = next;
+    while (end < text.length() && isWordSign(text.charAt(end))) {
+      end++;
+    }
+    return end < text.length() && "/#;=\\".indexOf(text.charAt(end)) >= 0 ? end : next;
+  }
+
+  private static boolean isWordSign(char c) {
+    return Character.isLetterOrDigit(c) || "+-._".indexOf(c) >= 0;
+  }
+
+  /** Returns whether nothing but the beginning of true, false, null or a number follows. */
+  private static boolean endsInLiteral(String text, int at) {
+    String rest = text.substring(at);
+    return Stream.of("true", "false", "null").anyMatch(word -> word.startsWith(rest))
+        || NUMBER_BEGUN.matcher(rest).matches();
   }
 
   private static char previousSign(String text, int from) {
     int i = from;
-    while (i > 0 && Character.isWhitespace(text.charAt(i))) {
+    while (i >= 0 && isBlank(text.charAt(i))) {
       i--;
     }
-    return i < 0 ? ' ' : text.charAt(i);
+    return i < 0 ? NONE : text.charAt(i);
   }
 
-  private static int offset(String text, int line, int column) {
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
+  /** Returns the index gson's message names, that of the next sign it would have read. */
+  private static int offset(String text, String message) {
+    Matcher position = POSITION.matcher(message);
+    if (!position.find()) {
+      return 0;
+    }
     int at = 0;
-    for (int i = 1; i < line; i++) {
+    for (int line = Integer.parseInt(position.group(1)); line > 1; line--) {
       at = text.indexOf('\n', at) + 1;
     }
-    return Math.min(text.length(), at + column - 1);
+    return Math.min(text.length(), at + Integer.parseInt(position.group(2)) - 1);
   }
 
   private static StoreException notUtf8(Path path, byte[] json) {
@@ -122,18 +173,21 @@ final class JsonSyntax {
                 || (u(json, 0) == 0xFF && u(json, 1) == 0xFE));
     ByteBuffer bytes = ByteBuffer.wrap(json);
     CharBuffer chars = CharBuffer.allocate(json.length);
-    CoderResult result = UTF_8.newDecoder().decode(bytes, chars, true);
-    String before = chars.flip().toString();
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    int column = before.length() - before.lastIndexOf('\n');
-    String cause = utf16 ? "it is UTF-16; save it as UTF-8" : "it is not UTF-8";
-    return malformed(path, line, column, result.isError() ? cause : "it is not UTF-8");
+    UTF_8.newDecoder().decode(bytes, chars, true);
+    String before = chars.flip().toString().substring(start(json) > 0 ? 1 : 0);
+    return malformed(
+        path,
+        before,
+        before.length(),
+        utf16 ? "it is UTF-16; save it as UTF-8" : "it is not UTF-8; save it as UTF-8");
   }
 
-  private static StoreException malformed(Path path, int line, int column, String cause) {
+  private static StoreException malformed(Path path, String text, int at, String cause) {
+    int lineStart = text.lastIndexOf('\n', at - 1) + 1;
+    long line = 1 + text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
     return new StoreException(
         "config-malformed",
-        "%s:%d:%d: %s".formatted(path, line, column, cause),
+        "%s:%d:%d: %s".formatted(path, line, at - lineStart + 1, cause),
         "nothing was written; mend the file there and run it again");
   }
 

@@ -1,7 +1,6 @@
 package dev.reglogout.helper;
 
 import dev.reglogout.store.StoreException;
-import java.util.regex.Pattern;
 
 /**
  * The name of a credential helper, as config files give it.
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
  * @param text what follows {@code docker-credential-} in the program's name
  */
 record HelperName(String text) {
-  private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final String VALID = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
   String program() {
     return "docker-credential-" + text;
@@ -21,7 +20,7 @@ record HelperName(String text) {
    * @throws StoreException if it is not; nothing of that name may be run
    */
   void check() throws StoreException {
-    if (!VALID.matcher(text).matches()) {
+    if (!text.matches(VALID)) {
       throw new StoreException(
           "helper-name-invalid",
           "its name is not one of a helper (letters, digits, '.', '_' and '-')",

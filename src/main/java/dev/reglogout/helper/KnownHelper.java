@@ -1,5 +1,6 @@
 package dev.reglogout.helper;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What is known about credential helpers, by name. */
@@ -38,6 +39,8 @@ public enum KnownHelper {
   /** Any other. */
   OTHER("", Kind.OTHER, null, "ask it to `list`, and erase there what is left");
 
+  private static final List<String> ENDINGS = List.of(".exe", ".cmd", ".bat");
+
   private final String name;
   private final Kind kind;
   private final String session;
@@ -52,7 +55,13 @@ public enum KnownHelper {
 
   /** Returns what is known of the helper of a name; case and a program's ending do not count. */
   static KnownHelper of(String helper) {
-    String lower = helper.toLowerCase(Locale.ROOT).replaceFirst("\\.(exe|cmd|bat)$", "");
+    String lower = helper.toLowerCase(Locale.ROOT);
+    for (String ending : ENDINGS) {
+      if (lower.endsWith(ending)) {
+        lower = lower.substring(0, lower.length() - ending.length());
+        break;
+      }
+    }
     for (KnownHelper known : values()) {
       if (known != OTHER && known.name.equals(lower)) {
         return known;

@@ -1,8 +1,9 @@
 package dev.reglogout.helper;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.exec.ProcessDestroyer;
 
@@ -82,8 +83,9 @@ final class ProcessLimit implements ProcessDestroyer {
   }
 
   private static void end(ProcessHandle root) {
-    List<ProcessHandle> family = new ArrayList<>(root.descendants().toList());
-    family.add(root);
+    // parents first: a shell whose child ends goes on to its next command
+    Set<ProcessHandle> family = new LinkedHashSet<>();
+    gather(root, family);
     family.forEach(ProcessHandle::destroy);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
     while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
@@ -93,7 +95,12 @@ final class ProcessLimit implements ProcessDestroyer {
         break;
       }
     }
-    family.addAll(root.descendants().toList());
+    List.copyOf(family).forEach(member -> gather(member, family));
     family.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void gather(ProcessHandle parent, Set<ProcessHandle> family) {
+    family.add(parent);
+    parent.descendants().forEach(family::add);
   }
 }

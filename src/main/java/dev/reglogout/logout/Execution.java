@@ -32,14 +32,15 @@ final class Execution {
     this.plan = plan;
     this.requested =
         new Requested(plan.registries().stream().map(RegistrySteps::registry).toList());
-    Map<CredentialStore, List<Step>> planned = new LinkedHashMap<>();
+    Map<CredentialStore, List<Step>> byStore = new LinkedHashMap<>();
     for (Step step : plan.steps()) {
-      if (step.isPlanned()) {
-        planned.computeIfAbsent(step.store(), store -> new ArrayList<>()).add(step);
-      }
+      byStore.computeIfAbsent(step.store(), store -> new ArrayList<>()).add(step);
     }
-    planned.forEach(
+    byStore.forEach(
         (store, steps) -> {
+          if (steps.stream().noneMatch(Step::isPlanned)) {
+            return;
+          }
           if (store instanceof HelperStore helper) {
             helpers.put(store, new HelperWork(helper, steps));
           } else {

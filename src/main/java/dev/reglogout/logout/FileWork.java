@@ -29,9 +29,9 @@ final class FileWork {
   private final Map<RegistryKey, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<RegistryKey, Entry> entries = new LinkedHashMap<>();
 
-  FileWork(CredentialStore store, List<Step> planned, StopSignal stop) {
+  FileWork(CredentialStore store, List<Step> all, StopSignal stop) {
     this.store = store;
-    this.planned = planned;
+    this.planned = all.stream().filter(Step::isPlanned).toList();
     this.stop = stop;
     planned.forEach(step -> entries.put(step.entry().key(), step.entry()));
   }

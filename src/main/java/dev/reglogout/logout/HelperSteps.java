@@ -13,6 +13,11 @@ import java.util.List;
 
 /** Decides what is to be done for one registry in one helper, from its list. */
 final class HelperSteps {
+  private static final Outcome DESKTOPS_OWN =
+      Outcome.kept(
+          "desktop-sign-in",
+          "it may be Docker Desktop's own sign-in, which is ended by its Sign out");
+
   private HelperSteps() {}
 
   /** Returns the steps in a helper that docker would ask; a minting one is never asked. */
@@ -66,8 +71,12 @@ final class HelperSteps {
   private static List<Step> found(Registry registry, HelperStore helper, Listing before) {
     List<Step> steps = new ArrayList<>();
     for (Entry entry : before.entriesOf(registry)) {
-      Outcome outcome =
-          entry.key().hasControlCharacters() ? helper.notSendable() : Outcome.planned();
+      Outcome outcome = Outcome.planned();
+      if (entry.key().hasControlCharacters()) {
+        outcome = helper.notSendable();
+      } else if (helper.known() == KnownHelper.DESKTOP && entry.key().isHubToken()) {
+        outcome = DESKTOPS_OWN;
+      }
       steps.add(new Step(registry, helper, entry, Seen.LISTED, outcome));
     }
     return steps;

@@ -19,12 +19,17 @@ import java.util.Set;
 /** What is done in one helper: erasing, the second list, and the verdicts. */
 final class HelperWork {
   private final HelperStore helper;
+  private final Set<RegistryKey> knownKeys = new HashSet<>();
   private List<Step> steps;
   private Listing second;
 
-  HelperWork(HelperStore helper, List<Step> planned) {
+  /** Takes the steps of the helper; those that are not planned are only remembered as known. */
+  HelperWork(HelperStore helper, List<Step> all) {
     this.helper = helper;
-    this.steps = planned;
+    this.steps = all.stream().filter(Step::isPlanned).toList();
+    all.stream()
+        .filter(step -> step.entry() != null)
+        .forEach(step -> knownKeys.add(step.entry().key()));
   }
 
   /** Sends the erases, each key once; the steps then hold the helper's answers. */
@@ -60,10 +65,8 @@ final class HelperWork {
    */
   List<Step> results(Requested requested) {
     List<Step> results = new ArrayList<>();
-    Set<RegistryKey> keys = new HashSet<>();
     Map<Registry, List<Step>> blind = new LinkedHashMap<>();
     for (Step step : steps) {
-      keys.add(step.entry().key());
       Step settled = step.with(HelperVerdict.of(step, second));
       if (step.seen() == Seen.UNKNOWN) {
         blind.computeIfAbsent(step.registry(), registry -> new ArrayList<>()).add(settled);
@@ -73,7 +76,7 @@ final class HelperWork {
     }
     blind.values().forEach(tried -> results.addAll(withoutEchoes(tried)));
     if (second != null) {
-      requested.registries().forEach(registry -> addNewcomers(registry, keys, results));
+      requested.registries().forEach(registry -> addNewcomers(registry, results));
     }
     return results;
   }
@@ -95,13 +98,12 @@ final class HelperWork {
     return telling.isEmpty() ? tried.subList(0, 1) : telling;
   }
 
-  private void addNewcomers(Registry registry, Set<RegistryKey> keys, List<Step> results) {
+  private void addNewcomers(Registry registry, List<Step> results) {
     if (steps.stream().noneMatch(step -> step.registry().equals(registry))) {
       return;
     }
     for (Entry entry : second.entriesOf(registry)) {
-      // a key that cannot be sent has failed in the plan already
-      if (!keys.contains(entry.key()) && !entry.key().hasControlCharacters()) {
+      if (!knownKeys.contains(entry.key())) {
         Outcome outcome =
             Outcome.remains("still-listed", "it is listed now, and was not before", "run it again");
         results.add(new Step(registry, helper, entry, Seen.LISTED, outcome));

@@ -19,6 +19,9 @@ import java.util.Optional;
 record Places(
     Map<HelperStore, String> primary, Map<HelperStore, String> second, boolean unreadable) {
 
+  /** Nothing is behind helpers. */
+  static final Places NONE = new Places(Map.of(), Map.of(), false);
+
   /**
    * Reads the places from a file.
    *
@@ -46,7 +49,7 @@ record Places(
       if (binding.getKey().belongsTo(registry)) {
         bound = true;
         unreadable |= binding.getValue().isEmpty();
-        String namedBy = "credHelpers[\"%s\"]".formatted(binding.getKey().masked());
+        String namedBy = "credHelpers[\"" + binding.getKey().masked() + "\"]";
         binding
             .getValue()
             .filter(name -> !name.isEmpty())

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Works out every place where the registries' credentials live, from the files and the lists. */
@@ -42,56 +43,65 @@ final class Planning {
     this.warnings = warnings;
   }
 
+  /**
+   * One file, as far as one registry is concerned.
+   *
+   * @param places empty where the file tells nothing about helpers
+   */
+  private record Target(ConfigSource source, Places places) {}
+
   LogoutPlan plan() {
-    Map<Registry, Map<ConfigSource, Places>> places = new LinkedHashMap<>();
-    requested.registries().forEach(registry -> places.put(registry, new LinkedHashMap<>()));
-    Set<HelperStore> asked = new LinkedHashSet<>();
-    for (ConfigSource source : sources) {
-      if (source.document().isPresent()) {
-        addPlaces(source, source.document().get(), places, asked);
-      }
-    }
-    Map<HelperStore, Listing> listings = lists(asked);
+    Map<Registry, List<Target>> targets = new LinkedHashMap<>();
+    requested.registries().forEach(registry -> targets.put(registry, new ArrayList<>()));
+    sources.forEach(source -> addTargets(source, targets));
+    Map<HelperStore, Listing> listings = lists(targets);
 
     List<RegistrySteps> all = new ArrayList<>();
     for (Registry registry : requested.registries()) {
       List<Step> steps = new ArrayList<>();
       Set<HelperStore> done = new HashSet<>();
-      for (ConfigSource source : sources) {
-        addInline(registry, source, steps);
-        addHelpers(registry, source, places.get(registry).get(source), listings, done, steps);
+      for (Target target : targets.get(registry)) {
+        addInline(registry, target.source(), steps);
+        addHelpers(registry, target, listings, done, steps);
       }
       all.add(new RegistrySteps(registry, steps));
     }
-    warnOfSecondStores(places, listings);
+    warnOfSecondStores(targets, listings);
+    warnOfHubSession(all);
     warnings.addAll(EnvironmentLogin.warnings(environment, requested.registries()));
     return new LogoutPlan(all, List.copyOf(warnings));
   }
 
-  private void addPlaces(
-      ConfigSource source,
-      ConfigDocument document,
-      Map<Registry, Map<ConfigSource, Places>> places,
-      Set<HelperStore> asked) {
-    boolean emptyAfter =
-        document.authsProblem().isEmpty()
-            && document.entries().stream()
-                .noneMatch(entry -> requested.ofIdentity(entry.key()).isEmpty());
+  private void addTargets(ConfigSource source, Map<Registry, List<Target>> targets) {
+    Optional<ConfigDocument> document = source.document();
+    boolean emptyAfter = document.isPresent() && isEmptyAfter(document.get());
     for (Registry registry : requested.registries()) {
-      if (!isNamespaceOf(source, registry)) {
-        Places found = Places.of(document, source.isPodmans(), registry, emptyAfter, helpers);
-        places.get(registry).put(source, found);
-        asked.addAll(found.primary().keySet());
-        asked.addAll(found.second().keySet());
-      }
+      Places places =
+          document.isEmpty() || isNamespaceOf(source, registry)
+              ? Places.NONE
+              : Places.of(document.get(), source.isPodmans(), registry, emptyAfter, helpers);
+      targets.get(registry).add(new Target(source, places));
     }
+  }
+
+  private boolean isEmptyAfter(ConfigDocument document) {
+    return document.authsProblem().isEmpty()
+        && document.entries().stream()
+            .noneMatch(entry -> requested.ofIdentity(entry.key()).isEmpty());
   }
 
   private static boolean isNamespaceOf(ConfigSource source, Registry registry) {
     return source.isPodmans() && registry.namespace().isPresent();
   }
 
-  private static Map<HelperStore, Listing> lists(Set<HelperStore> asked) {
+  private static Map<HelperStore, Listing> lists(Map<Registry, List<Target>> targets) {
+    Set<HelperStore> asked = new LinkedHashSet<>();
+    for (List<Target> ofRegistry : targets.values()) {
+      for (Target target : ofRegistry) {
+        asked.addAll(target.places().primary().keySet());
+        asked.addAll(target.places().second().keySet());
+      }
+    }
     List<HelperStore> keeping =
         asked.stream().filter(h -> h.known().kind() != KnownHelper.Kind.MINTS).toList();
     List<Listing> listings = SideBySide.map(keeping, keeping.size(), Listing::of);
@@ -141,18 +151,15 @@ final class Planning {
 
   private static void addHelpers(
       Registry registry,
-      ConfigSource source,
-      Places places,
+      Target target,
       Map<HelperStore, Listing> listings,
       Set<HelperStore> done,
       List<Step> steps) {
-    if (places == null) {
-      return;
-    }
+    Places places = target.places();
+    ConfigSource source = target.source();
     source
         .document()
-        .get()
-        .helpersProblem()
+        .flatMap(ConfigDocument::helpersProblem)
         .ifPresent(problem -> steps.add(failed(registry, source, problem)));
     if (places.unreadable()) {
       steps.add(failed(registry, source, cannotTell(registry, source)));
@@ -182,13 +189,33 @@ final class Planning {
         "mend " + source.store().name() + " by hand, and run it again");
   }
 
+  /** Erasing Docker Hub's refresh token does not end the session it belongs to. */
+  private void warnOfHubSession(List<RegistrySteps> all) {
+    boolean erased =
+        all.stream()
+            .flatMap(registry -> registry.steps().stream())
+            .anyMatch(
+                step ->
+                    step.isPlanned()
+                        && step.seen() == Seen.LISTED
+                        && step.entry().key().isHubRefreshToken());
+    if (erased) {
+      warnings.add(
+          new Warning(
+              "hub-session-not-revoked",
+              "the Docker Hub sign-in is erased here, but not revoked at Docker, where it may live on:"
+                  + " end it in your account's settings at hub.docker.com",
+              true));
+    }
+  }
+
   /** A second store that cannot be asked may still hold a login; one warning for each. */
   private void warnOfSecondStores(
-      Map<Registry, Map<ConfigSource, Places>> places, Map<HelperStore, Listing> listings) {
+      Map<Registry, List<Target>> targets, Map<HelperStore, Listing> listings) {
     Set<HelperStore> warned = new LinkedHashSet<>();
-    places.values().stream()
-        .flatMap(ofRegistry -> ofRegistry.values().stream())
-        .flatMap(found -> found.second().keySet().stream())
+    targets.values().stream()
+        .flatMap(List::stream)
+        .flatMap(target -> target.places().second().keySet().stream())
         .filter(helper -> listings.containsKey(helper) && !listings.get(helper).works())
         .forEach(warned::add);
     for (HelperStore helper : warned) {

@@ -1,7 +1,5 @@
 package dev.reglogout.registry;
 
-import java.util.regex.Pattern;
-
 /**
  * The parts of a registry's spelling: scheme, user info, host with port, path, and the rest.
  *
@@ -22,9 +20,8 @@ record Authority(
     String suffix,
     String problem) {
 
-  private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
-  private static final Pattern IPV6 =
-      Pattern.compile("\\[[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(%[^\\[\\]]+)?]");
+  // plain texts: a compiled pattern would cost time at every start
+  private static final String IPV6 = "\\[[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(%[^\\[\\]]+)?]";
 
   static Authority of(String text) {
     String rest = text;
@@ -55,7 +52,7 @@ record Authority(
     }
     if (host.isEmpty() || host.equals("[]")) {
       problem = "it has no host";
-    } else if (host.startsWith("[") && !IPV6.matcher(host).matches()) {
+    } else if (host.startsWith("[") && !host.matches(IPV6)) {
       problem = "its host is no IPv6 address, or its port is not a number";
     } else if (!(port.isEmpty() || (port.equals(":") && !scheme.isEmpty()) || isPort(port))) {
       problem = "its port is not a number from 1 to 65535";
@@ -125,7 +122,9 @@ record Authority(
   }
 
   private static boolean isPort(String port) {
-    if (!port.startsWith(":") || !PORT.matcher(port.substring(1)).matches()) {
+    boolean digits =
+        port.startsWith(":") && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    if (!digits || port.length() < 2 || port.length() > 6) {
       return false;
     }
     int number = Integer.parseInt(port.substring(1));

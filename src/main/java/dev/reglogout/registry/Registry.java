@@ -60,6 +60,9 @@ public final class Registry {
     if (!read.problem().isEmpty()) {
       throw new InvalidRegistryException(text, read.problem());
     }
+    if (read.hostAndPort().startsWith("-")) {
+      throw new InvalidRegistryException(text, "its host begins with '-'");
+    }
     // As podman reads it: a URL names the host alone, anything else may name a namespace.
     String namespace = read.scheme().isEmpty() ? RegistryKey.of(text).namespace().orElse("") : "";
     return new Registry(DockerHub.canonicalIdentity(read.hostAndPort()), text, namespace);

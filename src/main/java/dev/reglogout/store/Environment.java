@@ -65,10 +65,15 @@ public final class Environment {
     if (os != Os.WINDOWS) {
       return List.of("");
     }
+    List<String> endings = endings(get("PATHEXT").orElse(""));
+    return endings.isEmpty() ? endings(".COM;.EXE;.BAT;.CMD") : endings;
+  }
+
+  private static List<String> endings(String pathext) {
     List<String> endings = new ArrayList<>();
-    for (String ending : get("PATHEXT").orElse(".COM;.EXE;.BAT;.CMD").split(";")) {
+    for (String ending : pathext.split(";")) {
       if (!ending.isBlank()) {
-        endings.add(ending.toLowerCase(Locale.ROOT));
+        endings.add(ending.strip().toLowerCase(Locale.ROOT));
       }
     }
     return endings;

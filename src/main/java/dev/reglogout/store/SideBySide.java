@@ -2,8 +2,9 @@ package dev.reglogout.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,25 +16,21 @@ public final class SideBySide {
    * Applies work to all things, some at a time, and returns the results in the things' order.
    *
    * <p>One thing alone is worked on by the calling thread. The threads do not keep a program from
-   * ending.
+   * ending. What one throws does not keep the others from being done; the first of it is thrown
+   * then.
    *
    * @param atATime how many at most
    */
   public static <T, R> List<R> map(List<T> things, int atATime, Function<T, R> work) {
-    if (things.size() <= 1 || atATime <= 1) {
-      List<R> results = new ArrayList<>();
-      things.forEach(thing -> results.add(work.apply(thing)));
-      return results;
-    }
-    ConcurrentHashMap<Integer, R> done = new ConcurrentHashMap<>();
-    ConcurrentHashMap<Integer, RuntimeException> thrown = new ConcurrentHashMap<>();
+    AtomicReferenceArray<R> done = new AtomicReferenceArray<>(things.size());
+    ConcurrentSkipListMap<Integer, Throwable> thrown = new ConcurrentSkipListMap<>();
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
           for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
             try {
-              done.put(i, work.apply(things.get(i)));
-            } catch (RuntimeException e) {
+              done.set(i, work.apply(things.get(i)));
+            } catch (RuntimeException | Error e) {
               thrown.put(i, e);
             }
           }
@@ -47,12 +44,9 @@ public final class SideBySide {
     }
     worker.run();
     threads.forEach(SideBySide::join);
-    thrown.values().stream()
-        .findFirst()
-        .ifPresent(
-            e -> {
-              throw e;
-            });
+    if (!thrown.isEmpty()) {
+      throw unchecked(thrown.firstEntry().getValue());
+    }
     List<R> results = new ArrayList<>();
     for (int i = 0; i < things.size(); i++) {
       results.add(done.get(i));
@@ -69,6 +63,13 @@ public final class SideBySide {
           work.accept(thing);
           return thing;
         });
+  }
+
+  private static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) thrown;
   }
 
   /** Waits for a thread to its end; an interrupt is kept for later. */

@@ -126,6 +126,11 @@ public final class Machine {
     return this;
   }
 
+  /** Returns the environment of a process on this machine. */
+  public Map<String, String> variables() {
+    return Map.copyOf(variables);
+  }
+
   /** Makes the machine one of another operating system, as far as its rules go. */
   public Machine os(Os other) {
     os = other;

@@ -62,9 +62,19 @@ public final class RealHelpers {
     }
     TreeSet<String> packages = new TreeSet<>();
     missing.forEach(program -> packages.add(DEBIAN_PACKAGES.getOrDefault(program, program)));
-    String message =
+    requireThat(
+        false,
         "not installed: %s (apt-get install %s)"
-            .formatted(String.join(", ", missing), String.join(" ", packages));
+            .formatted(String.join(", ", missing), String.join(" ", packages)));
+  }
+
+  /**
+   * Fails the test if this machine lacks what it needs, or skips it where {@link #ALLOW_SKIP} is 1.
+   */
+  public static void requireThat(boolean so, String message) {
+    if (so) {
+      return;
+    }
     if (!"1".equals(System.getenv(ALLOW_SKIP))) {
       throw new AssertionError(message + "; " + ALLOW_SKIP + "=1 skips this test");
     }

@@ -1,0 +1,49 @@
+# reglogout: `make` builds the self-contained program, `make run ARGS='…'` runs it, `make test`
+# tests it. JDK=/path names the JDK the image is built from.
+SHELL = /bin/sh
+MVN = mvn -B -q -ntp -Dstyle.color=never
+SOURCES := $(shell find src/main helpers-fixtures -type f) pom.xml
+IMAGE_SOURCES := $(shell find src/image -type f)
+JAR = target/reglogout.jar
+PROGRAM = target/image/bin/reglogout
+ARGS =
+JDK =
+
+.PHONY: all image jar run test bench format clean
+
+all: image
+
+image: $(PROGRAM)
+
+$(PROGRAM): $(JAR) $(IMAGE_SOURCES)
+	@sh src/image/find-jdk.sh '$(JDK)' need >/dev/null
+	sh src/image/build.sh "$$(sh src/image/find-jdk.sh '$(JDK)')"
+	@touch $@
+
+jar: $(JAR)
+
+$(JAR): $(SOURCES)
+	$(MVN) package -DskipTests
+	@touch $@
+
+# The image where a JDK for it is found, else the jar.
+run:
+	@if sh src/image/find-jdk.sh '$(JDK)' >/dev/null; then \
+	  $(MAKE) -s image >&2 && exec $(PROGRAM) $(ARGS); \
+	else \
+	  sh src/image/find-jdk.sh '$(JDK)' need || true; \
+	  $(MAKE) -s jar >&2 && exec java -jar $(JAR) $(ARGS); \
+	fi
+
+test:
+	sh src/test/prepare.sh
+	sh src/test/run.sh '$(JDK)'
+
+bench: image
+	sh src/bench/run.sh
+
+format:
+	$(MVN) com.spotify.fmt:fmt-maven-plugin:format
+
+clean:
+	rm -rf target

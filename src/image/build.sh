@@ -1,0 +1,39 @@
+#!/bin/sh
+# Builds target/image: a runtime with our modules linked in, a start-up cache, and the launcher.
+# It is made in a folder of its own and put in place whole.
+set -eu
+cd "$(dirname "$0")/../.."
+jdk=$1
+work=target/image-work
+new=target/image.new
+rm -rf "$work" "$new"
+mkdir -p "$work/modules" "$new/bin" "$new/lib"
+
+cp target/reglogout-[0-9]*.jar "$work/modules/"
+cp target/modules/*.jar "$work/modules/"
+tools=$(printf '%s:' target/tools/*.jar)
+picocli=$(echo "$work"/modules/picocli-*.jar)
+"$jdk/bin/java" -cp "$tools" src/image/RaiseClassFiles.java "$picocli" "$work/picocli.jar"
+mv "$work/picocli.jar" "$picocli"
+
+"$jdk/bin/jlink" --module-path "$work/modules" --add-modules dev.reglogout \
+  --no-header-files --no-man-pages --output "$new/lib/runtime"
+for tool in "$new"/lib/runtime/bin/*; do
+  case $tool in
+    */java | */java.exe) ;;
+    *) rm "$tool" ;;
+  esac
+done
+
+hash=$(cksum <"$new/lib/runtime/lib/modules" | tr -c '0-9\n' '-')
+cache=reglogout-$hash.aot
+cp src/image/options "$new/lib/options"
+sed "s/@CACHE@/$cache/" src/image/reglogout >"$new/bin/reglogout"
+chmod 755 "$new/bin/reglogout"
+
+sh src/image/train.sh "$new" "$new/lib/$cache"
+
+rm -rf target/image.old
+[ ! -e target/image ] || mv target/image target/image.old
+mv "$new" target/image
+rm -rf target/image.old "$work"

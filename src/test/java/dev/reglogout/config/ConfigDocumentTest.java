@@ -1,0 +1,235 @@
+package dev.reglogout.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.StoreException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigDocumentTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"auth": "dTpw"}                     | true
+          {"identitytoken": "t"}               | true
+          {"registrytoken": "t"}               | true
+          {"password": "p"}                    | true
+          {"AUTH": "dTpw"}                     | true
+          {"IdentityToken": "t"}               | true
+          {"\\u0061uth": "dTpw"}               | true
+          {"auth": " "}                        | true
+          {"auth": "\\u0000"}                  | true
+          {"auth": 1}                          | true
+          {"auth": false}                      | true
+          {"auth": {}}                         | true
+          {"auth": "", "identitytoken": "t"}   | true
+          {"auth": "", "auth": "dTpw"}         | true
+          {"auth": "dTpw", "auth": ""}         | true
+          "dTpw"                               | true
+          ""                                   | true
+          1                                    | true
+          false                                | true
+          []                                   | true
+          {}                                   | false
+          { }                                  | false
+          null                                 | false
+          {"auth": ""}                         | false
+          {"auth": null}                       | false
+          {"auth": "", "identitytoken": ""}    | false
+          {"username": "u", "email": "e"}      | false
+          {"nested": {"auth": "dTpw"}}         | false
+          {"auths": "x"}                       | false
+          """)
+  void anEntryHoldsASecretUnlessItIsAPlaceholder(String entry, boolean secret) throws Exception {
+    ConfigDocument document = read("{\"auths\": {\"ghcr.io\": " + entry + "}}");
+
+    assertEquals(1, document.entries().size());
+    assertEquals(secret, document.entries().get(0).secret());
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsOneEntryWithASecretIfEitherHasOne() throws Exception {
+    ConfigDocument document =
+        read(
+            """
+            {"auths": {"a": {"auth": "s"}, "b": {}, "c": {}, "a": {}, "b": {"auth": "s"}},
+             "AUTHS": {"d": {"auth": "s"}, "c": {}, "\\u0061": {}}}
+            """);
+
+    assertEquals(
+        "[a true, b true, c false, d true]",
+        document.entries().stream().map(e -> e.key() + " " + e.secret()).toList().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auths", "Auths", "AUTHS", "aUtHs", "\\u0061uths", "auth\\u017f"})
+  void theNamesOfSectionsIgnoreCaseAsGoDoes(String name) throws Exception {
+    ConfigDocument document = read("{\"" + name + "\": {\"ghcr.io\": {}}}");
+
+    assertEquals(List.of("ghcr.io"), keys(document));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "",
+        " \n",
+        "\ufeff",
+        "\ufeff{}",
+        "{\"auths\": null}",
+        "{\"auths\": {}}",
+        "{\"auth\": {\"a\": {}}}",
+        "{\"x\": {\"auths\": {\"a\": {}}}}",
+        "{\"x\": [{\"auths\": {\"a\": {}}}, \"}\"], \"y\": \"\\\"auths\\\": {\"}"
+      })
+  void whereThereIsNoSectionThereAreNoEntries(String json) throws Exception {
+    ConfigDocument document = read(json);
+
+    assertEquals(List.of(), document.entries());
+    assertEquals(Optional.empty(), document.authsProblem());
+    assertEquals(Optional.empty(), document.helpersProblem());
+    assertTrue(document.namesNoStore());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "1", "\"auths\"", "true", " -0.5 "})
+  void whatIsJsonButNoObjectIsRefused(String json) {
+    StoreException thrown = assertThrows(StoreException.class, () -> read(json));
+
+    assertEquals("config-not-object", thrown.reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "1", "\"x\"", "false"})
+  void anAuthsOfTheWrongTypeIsAProblemOfItsOwn(String auths) throws Exception {
+    ConfigDocument document =
+        read(
+            "{\"auths\": "
+                + auths
+                + ", \"credsStore\": \"pass\", \"credHelpers\": {\"a\": \"b\"}}");
+
+    assertEquals("auths-not-object", document.authsProblem().orElseThrow().reason());
+    assertEquals(Optional.empty(), document.helpersProblem());
+    assertEquals("pass", document.credsStore());
+    assertEquals(1, document.credHelpers().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "credHelpers": []         | credHelpers is not an object
+          "credhelpers": "pass"     | credHelpers is not an object
+          "credsStore": {}          | credsStore is not a text
+          "CREDSSTORE": 1           | credsStore is not a text
+          """)
+  void helpersOfTheWrongTypeDoNotHideTheEntries(String member, String why) throws Exception {
+    ConfigDocument document = read("{" + member + ", \"auths\": {\"ghcr.io\": {\"auth\": \"s\"}}}");
+
+    StoreException problem = document.helpersProblem().orElseThrow();
+    assertEquals("cannot tell which helper to ask: " + why, problem.getMessage());
+    assertEquals(List.of("ghcr.io"), keys(document));
+    assertFalse(document.namesNoStore());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"credsStore": "pass"}                              | pass
+          {"CredsStore": "pa\\u0073s"}                        | pass
+          {"credsStore": "a", "CREDSSTORE": "b"}              | b
+          {"credsStore": "a", "credsStore": null}             | a
+          {"credsStore": "a", "credsStore": ""}               | ``
+          {"credsStore": null}                                | ``
+          {"credsStore": ""}                                  | ``
+          {}                                                  | ``
+          """)
+  void theLastCredsStoreCounts(String json, String helper) throws Exception {
+    ConfigDocument document = read(json);
+
+    assertEquals(helper, document.credsStore());
+    assertEquals(helper.isEmpty(), document.namesNoStore());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"credHelpers": {"a": "x", "b": "y"}}                      | a=x b=y
+          {"credHelpers": {"a": "x"}, "CREDHELPERS": {"b": "y"}}     | a=x b=y
+          {"credHelpers": {"a": "x"}, "CREDHELPERS": {"a": "y"}}     | a=y
+          {"credHelpers": {"a": "x", "\\u0061": "y"}}                | a=y
+          {"credHelpers": {"a": "", "b": null}}                      | a= b=
+          {"credHelpers": {"a": 1, "b": "y"}}                        | a=? b=y
+          {"credHelpers": {}}                                        | ``
+          {"credHelpers": null}                                      | ``
+          """)
+  void everyCredHelperCountsAndTheLastOfAKey(String json, String helpers) throws Exception {
+    ConfigDocument document = read(json);
+
+    TreeMap<String, String> read = new TreeMap<>();
+    document.credHelpers().forEach((key, helper) -> read.put(key.text(), helper.orElse("?")));
+    TreeMap<String, String> expected = new TreeMap<>();
+    Arrays.stream(helpers.split(" "))
+        .filter(helper -> !helper.isEmpty())
+        .map(helper -> helper.split("=", -1))
+        .forEach(helper -> expected.put(helper[0], helper[1]));
+    assertEquals(expected, read);
+    assertEquals(helpers.isEmpty(), document.namesNoStore());
+  }
+
+  @Test
+  void keysAreReadThroughTheirEscapes() throws Exception {
+    ConfigDocument document =
+        read("{\"auths\": {\"gh\\u0063r.io\": {}, \"https:\\/\\/q\\\"uay.io\": {}, \"é😀\": {}}}");
+
+    assertEquals(List.of("ghcr.io", "https://q\"uay.io", "é😀"), keys(document));
+  }
+
+  @Test
+  void aDocumentAsDeepAsDockerReadsIsReadAndCut() throws Exception {
+    String deep = "[".repeat(9_000) + "]".repeat(9_000);
+    String json = "{\"auths\": {\"a\": " + deep + ", \"b\": {}}, \"x\": " + deep + "}";
+
+    ConfigDocument document = read(json);
+
+    assertEquals(List.of("a", "b"), keys(document));
+    Cut cut = document.cut(RegistryKey.of("a")::equals);
+    assertEquals(
+        "{\"auths\": {\"b\": {}}, \"x\": " + deep + "}",
+        new String(cut.removedFrom(document.json()), UTF_8));
+  }
+
+  private static ConfigDocument read(String json) throws StoreException {
+    return ConfigDocument.parse(Path.of("config.json"), json.getBytes(UTF_8));
+  }
+
+  private static List<String> keys(ConfigDocument document) {
+    return document.entries().stream().map(entry -> entry.key().text()).toList();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.reglogout.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.reglogout.cli.Machine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A machine and the program on it; no test may leave a file or a process of the program behind. */
+abstract class EndToEnd {
+  private static final String MARK = "REGLOGOUT_TEST_MARK";
+  private static final int WAIT_SECONDS = 20;
+
+  // every process that a run starts inherits it, so they can be told from all others
+  private final String mark = UUID.randomUUID().toString();
+  final Program program = Program.underTest();
+
+  @TempDir Path directory;
+  Machine machine;
+
+  @BeforeEach
+  final void setUpMachine() {
+    machine = new Machine(directory);
+  }
+
+  @AfterEach
+  final void nothingIsLeftBehind() throws IOException {
+    assertEquals(List.of(), processes(), "processes left behind");
+    try (Stream<Path> files = Files.walk(machine.home())) {
+      assertEquals(
+          List.of(),
+          files.filter(f -> f.getFileName().toString().contains("reglogout")).toList(),
+          "files left behind");
+    }
+  }
+
+  /** Runs the program on the machine. */
+  Program.Result run(String... arguments) {
+    return program.run(variables(), arguments);
+  }
+
+  /** Returns the machine's environment, with the mark of this test in it. */
+  Map<String, String> variables() {
+    return marked(machine.variables());
+  }
+
+  /** Returns an environment with the mark of this test in it. */
+  Map<String, String> marked(Map<String, String> environment) {
+    Map<String, String> marked = new HashMap<>(environment);
+    marked.put(MARK, mark);
+    return marked;
+  }
+
+  /** Returns the command lines of the processes that descend from this test's runs. */
+  List<String> processes() {
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      return all.filter(process -> read(process.resolve("environ")).contains(MARK + "=" + mark))
+          .map(process -> read(process.resolve("cmdline")).replace('\0', ' '))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until something is so. */
+  static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within " + WAIT_SECONDS + " s: " + what);
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return ""; // no process, one that has ended, or somebody else's
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.reglogout.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistryKeyTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # key                                     | identity       | login | namespace
+          ghcr.io                                   | ghcr.io        | true  |
+          GHCR.IO                                   | ghcr.io        | true  |
+          ' ghcr.io '                               | ghcr.io        | true  |
+          https://ghcr.io                           | ghcr.io        | true  |
+          https://ghcr.io/                          | ghcr.io        | true  |
+          https://ghcr.io/v1                        | ghcr.io        | true  |
+          https://ghcr.io/v1/                       | ghcr.io        | true  |
+          https://ghcr.io/v2                        | ghcr.io        | true  |
+          https://ghcr.io/v2/                       | ghcr.io        | true  |
+          https://ghcr.io/V2/                       | ghcr.io        | false | V2
+          https://ghcr.io//                         | ghcr.io        | false |
+          https://ghcr.io/v3/                       | ghcr.io        | false | v3
+          https://ghcr.io/?a                        | ghcr.io        | false |
+          https://ghcr.io#a                         | ghcr.io        | false |
+          https://ghcr.io:443                       | ghcr.io        | true  |
+          http://ghcr.io:80                         | ghcr.io:80     | true  |
+          git:https://ghcr.io                       |                | false | ghcr.io
+          localhost:5000                            | localhost:5000 | true  |
+          ::1                                       | [::1]          | true  |
+          https://[::1]:5000/v2/                    | [::1]:5000     | true  |
+          quay.io/team                              | quay.io        | false | team
+          quay.io/team/image                        | quay.io        | false | team/image
+          https://quay.io/team                      | quay.io        | false | team
+          me@ghcr.io                                | ghcr.io        | true  |
+          https://me:pw@ghcr.io/v2/                 | ghcr.io        | true  |
+          docker.io                                 | docker.io      | true  |
+          registry-1.docker.io                      | docker.io      | true  |
+          https://index.docker.io/v1/               | docker.io      | true  |
+          https://hub.docker.com/v2/                | hub.docker.com | true  |
+          docker.io/library                         | docker.io      | false | library
+          https://mcp.example.com/oauth/x           | mcp.example.com| false | oauth/x
+          ''                                        |                | true  |
+          /                                         |                | true  |
+          https://                                  |                | true  |
+          ghcr.io:notaport                          |                | true  |
+          ghcr.io:0                                 |                | true  |
+          """)
+  void aStoredKeyIsReadAsFarAsItCanBe(
+      String text, String identity, boolean login, String namespace) {
+    RegistryKey key = RegistryKey.of(text);
+
+    assertEquals(text, key.text());
+    assertEquals(Optional.ofNullable(identity), key.identity());
+    assertEquals(login, key.isLogin());
+    assertEquals(Optional.ofNullable(namespace), key.namespace());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://index.docker.io/v1/                | false | false
+          https://index.docker.io/v1/access-token    | true  | false
+          https://index.docker.io/v1//access-token   | true  | false
+          https://index.docker.io/v1/refresh-token   | true  | true
+          https://index.docker.io/v1//refresh-token  | true  | true
+          index.docker.io/v1/refresh-token           | true  | true
+          https://index.docker.io/v1/access-token/   | false | false
+          https://index.docker.io/v2/access-token    | false | false
+          https://ghcr.io/v1/access-token            | false | false
+          https://ghcr.io/v1/refresh-token           | false | false
+          """)
+  void theTwoTokensOfDockerHubsSignInAreKnown(String text, boolean token, boolean refreshToken) {
+    RegistryKey key = RegistryKey.of(text);
+
+    assertEquals(token, key.isHubToken());
+    assertEquals(refreshToken, key.isHubRefreshToken());
+    if (token) {
+      assertTrue(key.isLogin());
+      assertEquals(Optional.empty(), key.namespace());
+      assertTrue(key.belongsTo(Registry.dockerHub()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ghcr.io                       | ghcr.io
+          me@ghcr.io                    | me@ghcr.io
+          localhost:5000                | localhost:5000
+          me:pw@ghcr.io                 | me:***@ghcr.io
+          https://me:pw@ghcr.io/v2/     | https://me:***@ghcr.io/v2/
+          https://me:p@w@ghcr.io        | https://me:***@ghcr.io
+          https://me:p/w@ghcr.io        | https://me:***@ghcr.io
+          """)
+  void aKeyIsPrintedWithoutItsPassword(String text, String masked) {
+    RegistryKey key = RegistryKey.of(text);
+
+    assertEquals(masked, key.masked());
+    assertEquals(masked, key.toString());
+    assertEquals(text, key.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ghcr.io\n", "gh\ncr.io", "https://ghcr.io\r\n/v2/", "\0ghcr.io", "ghcr.io\u0085"})
+  void aKeyWithControlCharactersBelongsToTheRegistryWithoutThem(String text) {
+    RegistryKey key = RegistryKey.of(text);
+
+    assertTrue(key.hasControlCharacters());
+    assertTrue(key.belongsTo(Registry.parse("ghcr.io")));
+    assertEquals(text, key.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ghcr\u3002io", // ideographic full stop, which IDN folds to a dot
+        "\uff47hcr.io", // full-width g
+        "ghcr.\u0456o", // Cyrillic i
+        "ghcr.\u0130o", // I with a dot, i in lower case
+        "g\u200bhcr.io", // zero width space
+        "xn--ghcr-0ra.io"
+      })
+  void aLookAlikeIsAnotherRegistry(String text) {
+    RegistryKey key = RegistryKey.of(text);
+
+    assertFalse(key.hasControlCharacters());
+    assertFalse(key.belongsTo(Registry.parse("ghcr.io")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", ":", "/", "@", "[", "[:", "a:", "%", "[::1%", "\n", " ", "://", "é"})
+  void aKeyOfAMegabyteIsReadInReasonableTime(String piece) {
+    String text = piece.repeat((1 << 20) / piece.length());
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> {
+          RegistryKey key = RegistryKey.of(text);
+          assertFalse(key.belongsTo(Registry.parse("ghcr.io")));
+          assertEquals(text, key.text());
+          assertFalse(key.masked().isEmpty());
+          key.isLogin();
+          key.namespace();
+        });
+  }
+
+  @Test
+  void keysAreEqualOnlyByteForByte() {
+    assertEquals(RegistryKey.of("ghcr.io"), RegistryKey.of("ghcr.io"));
+    assertNotEquals(RegistryKey.of("ghcr.io"), RegistryKey.of("GHCR.io"));
+    assertNotEquals(RegistryKey.of("ghcr.io"), RegistryKey.of("ghcr.io\n"));
+  }
+}

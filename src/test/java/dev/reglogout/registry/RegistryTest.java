@@ -1,0 +1,207 @@
+package dev.reglogout.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistryTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # given                         | identity             | namespace | name to show
+          ghcr.io                         | ghcr.io              |           | ghcr.io
+          GHCR.io                         | ghcr.io              |           | ghcr.io
+          ghcr.io/                        | ghcr.io              |           | ghcr.io
+          ghcr.io//                       | ghcr.io              |           | ghcr.io
+          //ghcr.io                       | ghcr.io              |           | ghcr.io
+          https://ghcr.io                 | ghcr.io              |           | ghcr.io
+          HTTPS://GHCR.IO/v2/             | ghcr.io              |           | ghcr.io
+          http://ghcr.io/v1               | ghcr.io              |           | ghcr.io
+          oci://ghcr.io                   | ghcr.io              |           | ghcr.io
+          ghcr.io/v2                      | ghcr.io              |           | ghcr.io
+          https://ghcr.io/v2/?a=b#c       | ghcr.io              |           | ghcr.io
+          ghcr.io?a=b                     | ghcr.io              |           | ghcr.io
+          ghcr.io#c                       | ghcr.io              |           | ghcr.io
+          ghcr.io:443                     | ghcr.io              |           | ghcr.io
+          https://ghcr.io:443/            | ghcr.io              |           | ghcr.io
+          http://ghcr.io:443/             | ghcr.io              |           | ghcr.io
+          https://ghcr.io:/               | ghcr.io              |           | ghcr.io
+          ghcr.io:80                      | ghcr.io:80           |           | ghcr.io:80
+          http://ghcr.io:80               | ghcr.io:80           |           | ghcr.io:80
+          localhost                       | localhost            |           | localhost
+          localhost:5000                  | localhost:5000       |           | localhost:5000
+          localhost:1                     | localhost:1          |           | localhost:1
+          localhost:65535                 | localhost:65535      |           | localhost:65535
+          my_registry.io                  | my_registry.io       |           | my_registry.io
+          ghcr.io.                        | ghcr.io.             |           | ghcr.io.
+          BÜCHER.example                  | bÜcher.example       |           | bÜcher.example
+          10.0.0.7:5000                   | 10.0.0.7:5000        |           | 10.0.0.7:5000
+          me@ghcr.io                      | ghcr.io              |           | ghcr.io
+          https://me@ghcr.io/v2/          | ghcr.io              |           | ghcr.io
+          me:@ghcr.io                     | ghcr.io              |           | ghcr.io
+          ::1                             | [::1]                |           | [::1]
+          [::1]                           | [::1]                |           | [::1]
+          [::1]:5000                      | [::1]:5000           |           | [::1]:5000
+          [::1]:443                       | [::1]                |           | [::1]
+          https://[::1]/v2/               | [::1]                |           | [::1]
+          https://[::1]:                  | [::1]                |           | [::1]
+          FE80::ABCD                      | [fe80::abcd]         |           | [fe80::abcd]
+          [fe80::1%eth0]:5000             | [fe80::1%eth0]:5000  |           | [fe80::1%eth0]:5000
+          ::ffff:10.0.0.7                 | [::ffff:10.0.0.7]    |           | [::ffff:10.0.0.7]
+          quay.io/team                    | quay.io              | team      | quay.io/team
+          quay.io/Team/                   | quay.io              | Team      | quay.io/Team
+          //quay.io/team                  | quay.io              | team      | quay.io/team
+          localhost:5000/a/b              | localhost:5000       | a/b       | localhost:5000/a/b
+          [::1]:5000/a                    | [::1]:5000           | a         | [::1]:5000/a
+          quay.io/v1/team                 | quay.io              | v1/team   | quay.io/v1/team
+          https://quay.io/team            | quay.io              |           | quay.io
+          """)
+  void aRegistryIsKnownByHostAndPortHoweverItIsSpelled(
+      String given, String identity, String namespace, String shown) {
+    Registry registry = Registry.parse(given);
+
+    assertEquals(identity, registry.identity());
+    assertEquals(Optional.ofNullable(namespace), registry.namespace());
+    assertEquals(shown, registry.displayName());
+    assertEquals(shown, registry.toString());
+    assertEquals(identity, registry.canonicalKey());
+    assertEquals(Optional.of(given), registry.given());
+    assertFalse(registry.isDockerHub());
+    assertEquals(Registry.parse(identity), registry.withoutNamespace());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker.io",
+        "Docker.IO",
+        "docker.io/",
+        "docker.io:443",
+        "https://docker.io",
+        "http://docker.io/v2/",
+        "me@docker.io",
+        "index.docker.io",
+        "index.docker.io/",
+        "index.docker.io/v1",
+        "index.docker.io/v1/",
+        "//index.docker.io/v1/",
+        "http://index.docker.io/v1/",
+        "https://index.docker.io",
+        "https://index.docker.io/v1",
+        "https://index.docker.io/v1/",
+        "https://index.docker.io/v1//",
+        "https://INDEX.docker.io:443/v1/",
+        "https://index.docker.io/v1/access-token",
+        "https://index.docker.io/v1/refresh-token",
+        "https://index.docker.io/v1//access-token",
+        "index.docker.io/v1/refresh-token",
+        "registry-1.docker.io",
+        "https://registry-1.docker.io/v2/",
+        "registry.hub.docker.com",
+        "https://registry.hub.docker.com/v1/repositories"
+      })
+  void dockerHubIsOneRegistryUnderManyNames(String given) {
+    Registry registry = Registry.parse(given);
+
+    assertTrue(registry.isDockerHub());
+    assertEquals("docker.io", registry.identity());
+    assertEquals("https://index.docker.io/v1/", registry.canonicalKey());
+    assertEquals(given, registry.displayName());
+    assertEquals(Registry.dockerHub(), registry);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hub.docker.com",
+        "docker.com",
+        "docker.io:80",
+        "docker.io.",
+        "xdocker.io",
+        "registry.docker.io",
+        "auth.docker.io"
+      })
+  void aNameThatOnlyLooksLikeDockerHubIsAnother(String given) {
+    assertFalse(Registry.parse(given).isDockerHub());
+  }
+
+  @Test
+  void dockerHubThatNobodyNamedIsShownInDockersOwnWords() {
+    Registry registry = Registry.dockerHub();
+
+    assertEquals("https://index.docker.io/v1/", registry.displayName());
+    assertEquals(Optional.empty(), registry.given());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ghcr.io              | ghcr.io http://ghcr.io https://ghcr.io
+          GHCR.io              | GHCR.io ghcr.io http://ghcr.io https://ghcr.io
+          https://ghcr.io      | https://ghcr.io ghcr.io http://ghcr.io
+          https://ghcr.io/v2/  | https://ghcr.io/v2/ ghcr.io http://ghcr.io https://ghcr.io
+          ghcr.io:443          | ghcr.io:443 ghcr.io http://ghcr.io https://ghcr.io
+          quay.io/team         | quay.io/team quay.io http://quay.io https://quay.io
+          ::1                  | ::1 [::1] http://[::1] https://[::1]
+          """)
+  void candidatesAreWhatWasTypedThenTheHostInEveryForm(String given, String candidates) {
+    assertEquals(List.of(candidates.split(" ")), Registry.parse(given).candidateKeys());
+  }
+
+  @Test
+  void candidatesOfDockerHubAreItsUrlItsTwoTokensAndWhatWasTyped() {
+    List<String> own =
+        List.of(
+            "https://index.docker.io/v1/",
+            "https://index.docker.io/v1/access-token",
+            "https://index.docker.io/v1/refresh-token");
+
+    assertEquals(own, Registry.dockerHub().candidateKeys());
+    assertEquals(own, Registry.parse("https://index.docker.io/v1/").candidateKeys());
+    assertEquals(
+        List.of(own.get(0), own.get(1), own.get(2), "docker.io"),
+        Registry.parse("docker.io").candidateKeys());
+  }
+
+  @Test
+  void spacesAndTabsAroundARegistryAreDropped() {
+    Registry registry = Registry.parse(" \t ghcr.io \t ");
+
+    assertEquals(Registry.parse("ghcr.io"), registry);
+    assertEquals(Optional.of("ghcr.io"), registry.given());
+  }
+
+  @Test
+  void registriesAreEqualIfIdentityAndNamespaceAre() {
+    Registry whole = Registry.parse("quay.io");
+    Registry team = Registry.parse("quay.io/team");
+
+    assertEquals(whole, Registry.parse("https://QUAY.io:443/v2/"));
+    assertEquals(whole.hashCode(), Registry.parse("https://QUAY.io:443/v2/").hashCode());
+    assertEquals(team, Registry.parse("Quay.io/team/"));
+    assertNotEquals(whole, team);
+    assertEquals(whole, team.withoutNamespace());
+    assertNotEquals(whole, Registry.parse("quay.io:80"));
+    assertNotEquals(team, Registry.parse("quay.io/Team"));
+  }
+
+  @Test
+  void aRegistryOfTheGreatestLengthIsRead() {
+    String longest = "a".repeat(1024);
+
+    assertEquals(longest, Registry.parse(longest).identity());
+  }
+}

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Installs what the tests need and this machine lacks, where that is possible: as root on Debian.
+set -eu
+missing=
+need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
+need docker-credential-pass golang-docker-credential-helpers
+need docker-credential-ecr-login amazon-ecr-credential-helper
+need pass pass
+need gpg gnupg
+need gnome-keyring-daemon gnome-keyring
+need dbus-daemon dbus
+need secret-tool libsecret-tools
+need setpriv util-linux
+need strace strace
+[ -n "$missing" ] || exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "installing what the tests need:$missing"
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086 # several packages
+  apt-get install -y -qq $missing >/dev/null 2>&1 || {
+    apt-get update -qq
+    apt-get install -y -qq $missing >/dev/null
+  }
+else
+  echo "*** missing for the tests:$missing" >&2
+  echo '*** install them as root, or set REGLOGOUT_ALLOW_SKIP=1 to leave out what needs them' >&2
+  [ "${REGLOGOUT_ALLOW_SKIP:-}" = 1 ]
+fi
