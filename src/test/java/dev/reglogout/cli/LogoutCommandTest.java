@@ -52,4 +52,24 @@ class LogoutCommandTest {
             + " unused]",
         machine.calls().toString());
   }
+
+  @Test
+  void whatIsNotOursToEraseIsLeftAndToldOf() {
+    machine
+        .config("{\"credsStore\": \"desktop\"}")
+        .helper("desktop", "keeper")
+        .entry("https://index.docker.io/v1/", "u", "p")
+        .entry("https://index.docker.io/v1/access-token", "u", "token");
+
+    Machine.Result result = machine.run();
+
+    assertEquals(
+        "Removing login credentials for https://index.docker.io/v1/\n"
+            + "  erased https://index.docker.io/v1/ from docker-credential-desktop\n"
+            + "  left https://index.docker.io/v1/access-token in docker-credential-desktop: it may be"
+            + " Docker Desktop's own sign-in, which is ended by its Sign out\n",
+        result.out());
+    assertEquals("", result.err());
+    assertEquals(0, result.exit());
+  }
 }

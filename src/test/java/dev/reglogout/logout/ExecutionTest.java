@@ -21,6 +21,7 @@ class ExecutionTest {
 
   @TempDir Path directory;
   private Machine machine;
+  private Duration limit = Duration.ofSeconds(30);
 
   @BeforeEach
   void setUp() {
@@ -57,6 +58,7 @@ class ExecutionTest {
   @ValueSource(
       strings = {"refuses", "yes-man", "mute", "bad-interpreter", "not-executable", "hangs"})
   void aPlaceholderStaysWhereAHelperMayStillHoldTheSecret(String fixture) {
+    limit = fixture.equals("hangs") ? Duration.ofSeconds(1) : limit;
     machine
         .config(
             "{\"auths\": {\"ghcr.io\": {}, \"a.io\": {}}, \"credHelpers\": {\"ghcr.io\": \"x\"}}")
@@ -77,6 +79,7 @@ class ExecutionTest {
   @ParameterizedTest
   @ValueSource(strings = {"refuses", "yes-man", "mute", "bad-interpreter", "floods", "hangs"})
   void anInlineSecretGoesWhateverTheHelperDoes(String fixture) {
+    limit = fixture.equals("hangs") ? Duration.ofSeconds(1) : limit;
     machine
         .config("{\"auths\": {\"ghcr.io\": %s}, \"credsStore\": \"x\"}".formatted(SECRET))
         .helper("x", fixture)
@@ -173,6 +176,7 @@ class ExecutionTest {
 
   @Test
   void aHelperThatHungIsNotCalledAgainAndNobodyWaitsTwice() {
+    limit = Duration.ofSeconds(1);
     machine
         .config("{\"credHelpers\": {\"a.io\": \"x\", \"b.io\": \"x\"}}")
         .helper("x", "hangs-on-erase")
@@ -223,7 +227,7 @@ class ExecutionTest {
   }
 
   private LogoutReport logout(String... servers) {
-    LogoutSettings settings = LogoutSettings.defaults().withLimit(Duration.ofMillis(1500));
+    LogoutSettings settings = LogoutSettings.defaults().withLimit(limit);
     Logout logout = Logout.in(machine.environment(), settings);
     return logout.execute(logout.plan(List.of(servers).stream().map(Registry::parse).toList()));
   }
