@@ -2,6 +2,7 @@ package dev.reglogout.cli;
 
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
@@ -9,6 +10,7 @@ import java.util.function.LongSupplier;
  * What a command works with.
  *
  * @param environment variables and operating system
+ * @param in where an answer comes from
  * @param out where results go
  * @param err where everything else goes
  * @param terminals which streams are terminals
@@ -17,6 +19,7 @@ import java.util.function.LongSupplier;
  */
 record Context(
     Environment environment,
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Terminals terminals,

@@ -5,6 +5,7 @@ import dev.reglogout.logout.LogoutReport;
 import dev.reglogout.logout.RegistrySteps;
 import dev.reglogout.logout.Step;
 import dev.reglogout.logout.Warning;
+import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.Verdict;
 import java.io.IOException;
@@ -92,8 +93,9 @@ final class JsonReport {
 
   private static void writeRegistry(JsonWriter json, RegistrySteps registry) throws IOException {
     json.beginObject();
-    json.name("registry").value(registry.registry().identity());
-    json.name("given").value(registry.registry().given().orElse(null));
+    json.name("registry").value(RegistryKey.of(registry.registry().identity()).masked());
+    json.name("given")
+        .value(registry.registry().given().map(g -> RegistryKey.of(g).masked()).orElse(null));
     json.name("loggedOut").value(loggedOut(registry));
     json.name("revoked").nullValue();
     json.name("steps").beginArray();

@@ -17,11 +17,17 @@ import picocli.CommandLine.ParseResult;
  * The arguments of a logout, checked.
  *
  * @param registries none means Docker Hub
+ * @param all whether every registry that is found is meant
+ * @param yes whether not to ask
+ * @param everywhere whether podman's and Helm's files are meant, too
  * @param configs paths given by {@code --config}
  * @param limit of one call of a helper
  */
 record LogoutArguments(
     List<Registry> registries,
+    boolean all,
+    boolean yes,
+    boolean everywhere,
     List<String> configs,
     Duration limit,
     boolean dryRun,
@@ -69,6 +75,13 @@ record LogoutArguments(
     if (configs.contains("")) {
       throw new UsageException("--config is empty (an unset variable?)");
     }
+    boolean all = parsed.hasMatchedOption("--all");
+    if (all && !registries.isEmpty()) {
+      throw new UsageException("--all and a SERVER exclude each other");
+    }
+    if (parsed.hasMatchedOption("--yes") && !all) {
+      throw new UsageException("--yes goes with --all");
+    }
     boolean quiet = parsed.hasMatchedOption("--quiet");
     boolean verbose = parsed.hasMatchedOption("--verbose");
     if (quiet && verbose) {
@@ -76,6 +89,9 @@ record LogoutArguments(
     }
     return new LogoutArguments(
         List.copyOf(registries),
+        all,
+        parsed.hasMatchedOption("--yes"),
+        parsed.hasMatchedOption("--everywhere"),
         configs,
         limit(parsed),
         parsed.hasMatchedOption("--dry-run"),

@@ -21,19 +21,46 @@ final class LogoutCommand {
   /** Returns the exit code. */
   int run() {
     Logout logout = Logout.in(context.environment(), settings());
-    LogoutPlan plan = logout.plan(arguments.registries());
-    LogoutReport report = arguments.dryRun() ? plan.asReport() : logout.execute(plan);
-    int exitCode = exitCode(report);
+    LogoutPlan plan = arguments.all() ? logout.planAll() : logout.plan(arguments.registries());
+    boolean refused = mustAsk(plan) && !isWanted(plan);
+    boolean planOnly = arguments.dryRun() || refused;
+    LogoutReport report = planOnly ? plan.asReport() : logout.execute(plan);
+    int exitCode = refused ? ExitCode.REMAINS : exitCode(report);
     if (context.stop().requested()) {
       return exitCode; // the signal decides how the program ends, and has been told of
     }
     if (arguments.json()) {
-      JsonReport.print(context.out(), report, arguments.dryRun(), exitCode);
-    } else {
-      new TextReport(context.out(), context.err(), arguments, context.coloursOnStderr())
-          .print(report);
+      JsonReport.print(context.out(), report, planOnly, exitCode);
+    } else if (!refused) {
+      text(context.out()).print(report);
     }
     return exitCode;
+  }
+
+  /** A person who wants to be rid of everything is asked; a script is not. */
+  private boolean mustAsk(LogoutPlan plan) {
+    return arguments.all()
+        && !arguments.yes()
+        && !arguments.dryRun()
+        && context.terminals().in()
+        && plan.asReport().changed();
+  }
+
+  private boolean isWanted(LogoutPlan plan) {
+    PrintStream err = context.err();
+    text(err).printPlan(plan.asReport());
+    err.print("Log out of all of these? [y/N] ");
+    err.flush();
+    String answer = Answer.read(context.in());
+    if (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes")) {
+      return true;
+    }
+    err.println("Nothing was changed.");
+    return false;
+  }
+
+  private TextReport text(PrintStream out) {
+    return new TextReport(out, context.err(), arguments, context.coloursOnStderr());
   }
 
   private int exitCode(LogoutReport report) {
@@ -49,7 +76,12 @@ final class LogoutCommand {
     OutputStream prompts = context.terminals().err() ? new EscapingStream(context.err()) : null;
     Observer observer = arguments.verbose() ? timings(context.err()) : Observer.NONE;
     return new LogoutSettings(
-        arguments.configs(), arguments.limit(), prompts, observer, context.stop());
+        arguments.configs(),
+        arguments.everywhere(),
+        arguments.limit(),
+        prompts,
+        observer,
+        context.stop());
   }
 
   private Observer timings(PrintStream err) {

@@ -18,6 +18,8 @@ final class LogoutHelp {
   /** Returns new options, in the order they are shown. */
   static List<OptionSpec> options() {
     return List.of(
+        flag("every registry that is found; asks first on a terminal", "-a", "--all"),
+        flag("with --all: do not ask", "-y", "--yes"),
         flag("say what would be done, and change nothing", "-n", "--dry-run"),
         OptionSpec.builder("--config")
             .paramLabel("PATH")
@@ -28,6 +30,7 @@ final class LogoutHelp {
                 "a config directory or file; may be repeated (default: $DOCKER_CONFIG, else"
                     + " $HOME/.docker)")
             .build(),
+        flag("also podman's and Helm's files", "--everywhere"),
         OptionSpec.builder("--timeout")
             .paramLabel("SECONDS")
             .arity("1")

@@ -6,6 +6,7 @@ import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -27,7 +28,13 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(stop, err)));
     Context context =
         new Context(
-            Environment.ofProcess(), out, err, Terminals.ofProcess(), System::nanoTime, stop);
+            Environment.ofProcess(),
+            new FileInputStream(FileDescriptor.in),
+            out,
+            err,
+            Terminals.ofProcess(),
+            System::nanoTime,
+            stop);
     int exitCode = new Cli(context).run(List.of(arguments));
     ended = !stop.requested();
     if (exitCode != ExitCode.DONE) {

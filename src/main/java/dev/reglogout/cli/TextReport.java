@@ -23,9 +23,21 @@ final class TextReport {
   }
 
   void print(LogoutReport report) {
+    print(report, arguments.dryRun());
+  }
+
+  /** Prints what would be done, before a question. */
+  void printPlan(LogoutReport plan) {
+    print(plan, true);
+  }
+
+  private void print(LogoutReport report, boolean planned) {
+    if (arguments.all() && report.registries().isEmpty() && !arguments.quiet()) {
+      out.println("Not logged in to any registry");
+    }
     for (RegistrySteps registry : report.registries()) {
-      if (!arguments.quiet()) {
-        out.println(heading(registry));
+      if (!arguments.quiet() && isWorthTelling(registry)) {
+        out.println(heading(registry, planned));
         registry.steps().forEach(this::printStep);
       }
       if (!registry.loggedOut()) {
@@ -40,15 +52,23 @@ final class TextReport {
     }
   }
 
+  /** Who asks for all does not ask where nothing was found. */
+  private boolean isWorthTelling(RegistrySteps registry) {
+    boolean onlyAbsent =
+        registry.steps().stream().allMatch(step -> step.outcome().verdict() == Verdict.ABSENT);
+    return !registry.registry().isUnnamed()
+        && (!arguments.all() || arguments.verbose() || !onlyAbsent);
+  }
+
   /** Prints a line that begins with the program's name, as all that goes wrong does. */
   static void complain(PrintStream err, String text, boolean colours) {
     String name = colours ? "\u001b[1;31mreglogout:\u001b[0m " : "reglogout: ";
     err.println(name + Shown.text(text));
   }
 
-  private String heading(RegistrySteps registry) {
+  private static String heading(RegistrySteps registry, boolean planned) {
     String name = Shown.text(registry.registry().displayName());
-    if (arguments.dryRun() && (registry.any(Verdict.PLANNED) || !registry.loggedOut())) {
+    if (planned && (registry.any(Verdict.PLANNED) || !registry.loggedOut())) {
       return "Would log out of " + name;
     }
     if (registry.any(Verdict.ERASED) || !registry.loggedOut()) {
@@ -60,7 +80,7 @@ final class TextReport {
   }
 
   private void printStep(Step step) {
-    String key = step.entry() == null ? "" : Shown.text(step.entry().key().masked());
+    String key = step.entry() == null ? "" : key(step);
     String store = Shown.text(step.store().name());
     Outcome outcome = step.outcome();
     String what = key + (step.isPlaceholder() ? " (no secret)" : "") + " from " + store;
@@ -80,6 +100,11 @@ final class TextReport {
         // told on stderr
       }
     }
+  }
+
+  private static String key(Step step) {
+    String key = Shown.text(step.entry().key().masked());
+    return key.isBlank() ? "\"" + key + "\"" : key;
   }
 
   private static String doubt(Step step) {

@@ -16,7 +16,9 @@ public record ConfigLocation(Path path, Owner owner, Origin origin) {
     /** docker, and what reads its file. */
     DOCKER,
     /** podman, buildah, skopeo: a file named {@code auth.json}, with namespaced keys. */
-    PODMAN
+    PODMAN,
+    /** Helm. */
+    HELM
   }
 
   /** How a file was found. */
@@ -26,6 +28,8 @@ public record ConfigLocation(Path path, Owner owner, Origin origin) {
     /** By {@code DOCKER_CONFIG}. */
     VARIABLE,
     /** In the home directory. */
-    DEFAULT
+    DEFAULT,
+    /** Where another tool keeps it. */
+    TOOL
   }
 }

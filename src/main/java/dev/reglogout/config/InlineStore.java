@@ -36,6 +36,11 @@ public final class InlineStore implements CredentialStore {
     return Kind.INLINE;
   }
 
+  /** Returns where the file is. */
+  public ConfigLocation location() {
+    return location;
+  }
+
   /**
    * Returns whether it is podman's file, in which a registry's namespaces have keys of their own.
    */

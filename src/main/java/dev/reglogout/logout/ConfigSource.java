@@ -1,6 +1,7 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.config.ConfigDocument;
+import dev.reglogout.config.ConfigLocation;
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.CredentialStore;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One config file as it was read, or why it could not be.
@@ -32,10 +34,9 @@ record ConfigSource(
       ConfigDocument document = store.read();
       Map<String, List<Entry>> byIdentity = new HashMap<>();
       for (Entry entry : document.entries()) {
-        entry
-            .key()
-            .identity()
-            .ifPresent(i -> byIdentity.computeIfAbsent(i, none -> new ArrayList<>()).add(entry));
+        byIdentity
+            .computeIfAbsent(entry.key().registryName(), none -> new ArrayList<>())
+            .add(entry);
       }
       return new ConfigSource(store, Optional.of(document), byIdentity, null);
     } catch (StoreException e) {
@@ -51,6 +52,22 @@ record ConfigSource(
   /** Returns the entries of a registry, whatever their namespace. */
   List<Entry> entriesOf(Registry registry) {
     return byIdentity.getOrDefault(registry.identity(), List.of());
+  }
+
+  /** Returns why the file, or a part of it, cannot be read. */
+  List<StoreException> problems() {
+    if (problem != null) {
+      return List.of(problem);
+    }
+    return document.stream()
+        .flatMap(d -> Stream.concat(d.authsProblem().stream(), d.helpersProblem().stream()))
+        .toList();
+  }
+
+  /** Returns whether docker reads the file. */
+  boolean isDockers() {
+    return store instanceof InlineStore inline
+        && inline.location().owner() == ConfigLocation.Owner.DOCKER;
   }
 
   /**

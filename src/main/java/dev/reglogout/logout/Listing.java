@@ -7,19 +7,25 @@ import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a helper lists, or why it does not.
  *
  * @param byIdentity the logins by the identity of their registry; empty if it does not list
  * @param hasLockedItem whether something is locked: libsecret lists it under an empty name
+ * @param others how many entries are not logins of a registry, and so are left alone by all
  * @param problem null if it lists
  */
-record Listing(Map<String, List<Entry>> byIdentity, boolean hasLockedItem, StoreException problem) {
+record Listing(
+    Map<String, List<Entry>> byIdentity,
+    boolean hasLockedItem,
+    int others,
+    StoreException problem) {
   /** What is known of an entry while an item of the store is locked. */
   static final Outcome LOCKED =
       Outcome.failed(
@@ -41,10 +47,13 @@ record Listing(Map<String, List<Entry>> byIdentity, boolean hasLockedItem, Store
 
   static Listing of(HelperStore helper) {
     try {
-      Map<String, List<Entry>> byIdentity = new HashMap<>();
+      Map<String, List<Entry>> byIdentity = new LinkedHashMap<>();
       boolean locked = false;
+      int others = 0;
       for (Entry entry : helper.list()) {
-        locked |= entry.key().text().isEmpty();
+        boolean lockedItem = entry.key().text().isEmpty();
+        locked |= lockedItem;
+        others += lockedItem || entry.key().isRegistryLogin() ? 0 : 1;
         if (entry.key().isLogin()) {
           entry
               .key()
@@ -54,10 +63,17 @@ record Listing(Map<String, List<Entry>> byIdentity, boolean hasLockedItem, Store
                       byIdentity.computeIfAbsent(identity, i -> new ArrayList<>()).add(entry));
         }
       }
-      return new Listing(byIdentity, locked, null);
+      return new Listing(byIdentity, locked, others, null);
     } catch (StoreException e) {
-      return new Listing(Map.of(), false, e);
+      return new Listing(Map.of(), false, 0, e);
     }
+  }
+
+  /** Returns the logins of all registries, in the order they are listed. */
+  Stream<Entry> registryLogins() {
+    return byIdentity.values().stream()
+        .flatMap(List::stream)
+        .filter(entry -> entry.key().isRegistryLogin());
   }
 
   boolean works() {

@@ -1,17 +1,8 @@
 package dev.reglogout.logout;
 
-import dev.reglogout.config.ConfigLocation;
-import dev.reglogout.config.ConfigLocations;
-import dev.reglogout.config.InlineStore;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Environment;
-import dev.reglogout.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,11 +59,26 @@ public final class Logout {
    * What cannot be read or asked is part of the plan, as a failed step.
    */
   public LogoutPlan plan(List<Registry> registries) {
-    List<Warning> warnings = new ArrayList<>();
-    List<ConfigSource> sources = sources(warnings);
+    Sources sources = new Sources(environment, settings.stop());
+    List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
     List<Registry> requested =
-        distinct(registries.isEmpty() ? List.of(Registry.dockerHub()) : registries, sources);
-    return new Planning(environment, sources, requested, helpers, warnings).plan();
+        distinct(registries.isEmpty() ? List.of(Registry.dockerHub()) : registries, read);
+    return planning(sources, read).plan(requested);
+  }
+
+  /**
+   * Plans to log out of every registry that is found: the keys of the files as they are stored, the
+   * hosts of {@code credHelpers}, and what the helpers list as logins of a registry.
+   */
+  public LogoutPlan planAll() {
+    Sources sources = new Sources(environment, settings.stop());
+    List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
+    return planning(sources, read).planAll();
+  }
+
+  private Planning planning(Sources sources, List<ConfigSource> read) {
+    List<ConfigSource> others = settings.everywhere() ? List.of() : sources.others();
+    return new Planning(environment, read, others, helpers, sources.warnings());
   }
 
   /**
@@ -82,55 +88,6 @@ public final class Logout {
    */
   public LogoutReport execute(LogoutPlan plan) {
     return new Execution(plan, settings.stop()).run();
-  }
-
-  private List<ConfigSource> sources(List<Warning> warnings) {
-    List<ConfigSource> sources = new ArrayList<>();
-    Set<Path> seen = new HashSet<>();
-    List<String> configs = settings.configs();
-    for (String config : configs) {
-      try {
-        add(ConfigLocations.named(config), seen, sources);
-      } catch (StoreException e) {
-        sources.add(ConfigSource.missing(config, e));
-      }
-    }
-    if (configs.isEmpty()) {
-      try {
-        ConfigLocation location = ConfigLocations.ofDocker(environment);
-        noteIfMissing(location, warnings);
-        add(location, seen, sources);
-      } catch (StoreException e) {
-        sources.add(ConfigSource.missing("docker's config file", e));
-      }
-    }
-    return sources;
-  }
-
-  private void add(ConfigLocation location, Set<Path> seen, List<ConfigSource> sources) {
-    if (seen.add(real(location.path()))) {
-      sources.add(ConfigSource.read(new InlineStore(location, settings.stop())));
-    }
-  }
-
-  /** Returns what tells whether two paths are one file. */
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException e) {
-      return path.toAbsolutePath().normalize();
-    }
-  }
-
-  private static void noteIfMissing(ConfigLocation location, List<Warning> warnings) {
-    if (location.origin() == ConfigLocation.Origin.VARIABLE
-        && Files.notExists(location.path().getParent())) {
-      warnings.add(
-          new Warning(
-              "docker-config-missing",
-              "DOCKER_CONFIG names %s, which does not exist".formatted(location.path().getParent()),
-              false));
-    }
   }
 
   /** A namespace tells registries apart in podman's file alone. */

@@ -10,6 +10,7 @@ import java.util.List;
  * How a logout is to be done.
  *
  * @param configs paths of config files or of their directories; none means docker's own
+ * @param everywhere whether podman's and Helm's files are meant, too
  * @param limit of one call of a helper
  * @param helperStderr where the helpers' stderr is passed on to, or null
  * @param observer is told of calls
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record LogoutSettings(
     List<String> configs,
+    boolean everywhere,
     Duration limit,
     OutputStream helperStderr,
     Observer observer,
@@ -25,16 +27,16 @@ public record LogoutSettings(
   /** Returns the settings that fit most: docker's own file, 30 seconds for a call. */
   public static LogoutSettings defaults() {
     return new LogoutSettings(
-        List.of(), Duration.ofSeconds(30), null, Observer.NONE, new StopSignal());
+        List.of(), false, Duration.ofSeconds(30), null, Observer.NONE, new StopSignal());
   }
 
   /** Returns the same settings for other config files. */
   public LogoutSettings withConfigs(List<String> paths) {
-    return new LogoutSettings(List.copyOf(paths), limit, helperStderr, observer, stop);
+    return new LogoutSettings(List.copyOf(paths), everywhere, limit, helperStderr, observer, stop);
   }
 
   /** Returns the same settings with another limit of one call of a helper. */
   public LogoutSettings withLimit(Duration other) {
-    return new LogoutSettings(configs, other, helperStderr, observer, stop);
+    return new LogoutSettings(configs, everywhere, other, helperStderr, observer, stop);
   }
 }

@@ -33,14 +33,10 @@ record Places(
    *       it or will be after this logout
    * </ol>
    *
-   * @param emptyAfter whether nothing will be left in the file's {@code auths}
+   * @param seekDefault whether it is docker's file, and nothing will be left in its {@code auths}
    */
   static Places of(
-      ConfigDocument document,
-      boolean podmans,
-      Registry registry,
-      boolean emptyAfter,
-      Helpers helpers) {
+      ConfigDocument document, Registry registry, boolean seekDefault, Helpers helpers) {
     Map<HelperStore, String> primary = new LinkedHashMap<>();
     Map<HelperStore, String> second = new LinkedHashMap<>();
     boolean bound = false;
@@ -58,7 +54,7 @@ record Places(
     }
     if (!document.credsStore().isEmpty()) {
       (bound ? second : primary).putIfAbsent(helpers.named(document.credsStore()), "credsStore");
-    } else if (!podmans && document.namesNoStore() && emptyAfter) {
+    } else if (seekDefault && document.namesNoStore()) {
       helpers.platformDefault().ifPresent(helper -> second.put(helper, "docker's default"));
     }
     second.keySet().removeAll(primary.keySet());

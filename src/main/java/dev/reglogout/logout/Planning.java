@@ -3,44 +3,48 @@ package dev.reglogout.logout;
 import dev.reglogout.config.ConfigDocument;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;
-import dev.reglogout.helper.KnownHelper;
 import dev.reglogout.logout.Step.Seen;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Outcome;
-import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Works out every place where the registries' credentials live, from the files and the lists. */
 final class Planning {
   private final Environment environment;
   private final List<ConfigSource> sources;
-  private final Requested requested;
+  private final List<ConfigSource> others;
   private final Helpers helpers;
-  private final List<Warning> warnings;
+  private final Listings listings = new Listings();
+  private final PlanWarnings warnings = new PlanWarnings();
+  private Requested requested;
 
+  /**
+   * Prepares a plan.
+   *
+   * @param others files that are not worked on, but may hold the registries, too
+   */
   Planning(
       Environment environment,
       List<ConfigSource> sources,
-      List<Registry> registries,
+      List<ConfigSource> others,
       Helpers helpers,
-      List<Warning> warnings) {
+      List<Warning> noticed) {
     this.environment = environment;
     this.sources = sources;
-    this.requested = new Requested(registries);
+    this.others = others;
     this.helpers = helpers;
-    this.warnings = warnings;
+    warnings.add(noticed);
   }
 
   /**
@@ -50,36 +54,54 @@ final class Planning {
    */
   private record Target(ConfigSource source, Places places) {}
 
-  LogoutPlan plan() {
+  LogoutPlan planAll() {
+    Discovery discovery = new Discovery(sources, helpers, listings);
+    LogoutPlan plan = plan(discovery.registries());
+    warnings.add(discovery.leftAlone());
+    return new LogoutPlan(discovery.toldOnce(plan.registries()), warnings.all());
+  }
+
+  LogoutPlan plan(List<Registry> registries) {
+    requested = new Requested(registries);
     Map<Registry, List<Target>> targets = new LinkedHashMap<>();
-    requested.registries().forEach(registry -> targets.put(registry, new ArrayList<>()));
+    registries.forEach(registry -> targets.put(registry, new ArrayList<>()));
     sources.forEach(source -> addTargets(source, targets));
-    Map<HelperStore, Listing> listings = lists(targets);
+    List<Places> places =
+        targets.values().stream().flatMap(List::stream).map(Target::places).toList();
+    List<HelperStore> second =
+        places.stream().flatMap(place -> place.second().keySet().stream()).toList();
+    listings.ask(
+        Stream.concat(
+                places.stream().flatMap(place -> place.primary().keySet().stream()),
+                second.stream())
+            .toList());
 
     List<RegistrySteps> all = new ArrayList<>();
-    for (Registry registry : requested.registries()) {
+    for (Registry registry : registries) {
       List<Step> steps = new ArrayList<>();
       Set<HelperStore> done = new HashSet<>();
       for (Target target : targets.get(registry)) {
         addInline(registry, target.source(), steps);
-        addHelpers(registry, target, listings, done, steps);
+        addHelpers(registry, target, done, steps);
       }
       all.add(new RegistrySteps(registry, steps));
     }
-    warnOfSecondStores(targets, listings);
-    warnOfHubSession(all);
-    warnings.addAll(EnvironmentLogin.warnings(environment, requested.registries()));
-    return new LogoutPlan(all, List.copyOf(warnings));
+    warnings.ofSecondStores(second, listings);
+    warnings.ofHubSession(all);
+    warnings.ofOtherTools(others, requested);
+    warnings.add(EnvironmentLogin.warnings(environment, registries));
+    return new LogoutPlan(all, warnings.all());
   }
 
   private void addTargets(ConfigSource source, Map<Registry, List<Target>> targets) {
     Optional<ConfigDocument> document = source.document();
-    boolean emptyAfter = document.isPresent() && isEmptyAfter(document.get());
+    boolean seekDefault =
+        document.isPresent() && source.isDockers() && isEmptyAfter(document.get());
     for (Registry registry : requested.registries()) {
       Places places =
-          document.isEmpty() || isNamespaceOf(source, registry)
+          document.isEmpty() || isNamespaceOf(source, registry) || !registry.hasHost()
               ? Places.NONE
-              : Places.of(document.get(), source.isPodmans(), registry, emptyAfter, helpers);
+              : Places.of(document.get(), registry, seekDefault, helpers);
       targets.get(registry).add(new Target(source, places));
     }
   }
@@ -92,24 +114,6 @@ final class Planning {
 
   private static boolean isNamespaceOf(ConfigSource source, Registry registry) {
     return source.isPodmans() && registry.namespace().isPresent();
-  }
-
-  private static Map<HelperStore, Listing> lists(Map<Registry, List<Target>> targets) {
-    Set<HelperStore> asked = new LinkedHashSet<>();
-    for (List<Target> ofRegistry : targets.values()) {
-      for (Target target : ofRegistry) {
-        asked.addAll(target.places().primary().keySet());
-        asked.addAll(target.places().second().keySet());
-      }
-    }
-    List<HelperStore> keeping =
-        asked.stream().filter(h -> h.known().kind() != KnownHelper.Kind.MINTS).toList();
-    List<Listing> listings = SideBySide.map(keeping, keeping.size(), Listing::of);
-    Map<HelperStore, Listing> byHelper = new HashMap<>();
-    for (int i = 0; i < keeping.size(); i++) {
-      byHelper.put(keeping.get(i), listings.get(i));
-    }
-    return byHelper;
   }
 
   private void addInline(Registry registry, ConfigSource source, List<Step> steps) {
@@ -127,7 +131,7 @@ final class Planning {
       if (requested.meaning(entry.key(), source.isPodmans()).contains(registry)) {
         steps.add(new Step(registry, source.store(), entry, Seen.LISTED, Outcome.planned()));
       } else if (entry.key().namespace().isEmpty()) {
-        noteRemainingLogin(registry, source, entry);
+        warnings.ofWholeRegistry(registry, source, entry);
       }
     }
     if (steps.size() == before && source.document().get().authsProblem().isEmpty()) {
@@ -136,25 +140,12 @@ final class Planning {
     }
   }
 
-  private void noteRemainingLogin(Registry registry, ConfigSource source, Entry entry) {
-    warnings.add(
-        new Warning(
-            "registry-login-remains",
-            "%s is still logged in as a whole in %s: to end that too, log out of %s"
-                .formatted(entry.key().masked(), source.store().name(), registry.identity()),
-            true));
-  }
-
   private static Step failed(Registry registry, ConfigSource source, StoreException problem) {
     return new Step(registry, source.store(), null, Seen.UNKNOWN, problem.asOutcome());
   }
 
-  private static void addHelpers(
-      Registry registry,
-      Target target,
-      Map<HelperStore, Listing> listings,
-      Set<HelperStore> done,
-      List<Step> steps) {
+  private void addHelpers(
+      Registry registry, Target target, Set<HelperStore> done, List<Step> steps) {
     Places places = target.places();
     ConfigSource source = target.source();
     source
@@ -170,11 +161,11 @@ final class Planning {
             (helper, namedBy) -> {
               if (done.add(helper)) {
                 String where = namedBy + " in " + source.store().name();
-                steps.addAll(HelperSteps.primary(registry, helper, where, listings.get(helper)));
+                steps.addAll(HelperSteps.primary(registry, helper, where, listings.of(helper)));
               }
             });
     for (HelperStore helper : places.second().keySet()) {
-      Listing listing = listings.get(helper);
+      Listing listing = listings.of(helper);
       if (listing != null && listing.works() && done.add(helper)) {
         steps.addAll(HelperSteps.second(registry, helper, listing));
       }
@@ -187,44 +178,5 @@ final class Planning {
         "cannot tell which helper to ask: credHelpers binds %s to something that is no text"
             .formatted(registry.identity()),
         "mend " + source.store().name() + " by hand, and run it again");
-  }
-
-  /** Erasing Docker Hub's refresh token does not end the session it belongs to. */
-  private void warnOfHubSession(List<RegistrySteps> all) {
-    boolean erased =
-        all.stream()
-            .flatMap(registry -> registry.steps().stream())
-            .anyMatch(
-                step ->
-                    step.isPlanned()
-                        && step.seen() == Seen.LISTED
-                        && step.entry().key().isHubRefreshToken());
-    if (erased) {
-      warnings.add(
-          new Warning(
-              "hub-session-not-revoked",
-              "the Docker Hub sign-in is erased here, but not revoked at Docker, where it may live on:"
-                  + " end it in your account's settings at hub.docker.com",
-              true));
-    }
-  }
-
-  /** A second store that cannot be asked may still hold a login; one warning for each. */
-  private void warnOfSecondStores(
-      Map<Registry, List<Target>> targets, Map<HelperStore, Listing> listings) {
-    Set<HelperStore> warned = new LinkedHashSet<>();
-    targets.values().stream()
-        .flatMap(List::stream)
-        .flatMap(target -> target.places().second().keySet().stream())
-        .filter(helper -> listings.containsKey(helper) && !listings.get(helper).works())
-        .forEach(warned::add);
-    for (HelperStore helper : warned) {
-      Outcome problem = listings.get(helper).problem().asOutcome();
-      warnings.add(
-          new Warning(
-              "second-store",
-              "%s may hold an older login: %s".formatted(helper.name(), problem.detail()),
-              true));
-    }
   }
 }

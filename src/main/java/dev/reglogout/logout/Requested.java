@@ -26,7 +26,7 @@ final class Requested {
 
   /** Returns the registries of the key's identity, whatever their namespace. */
   List<Registry> ofIdentity(RegistryKey key) {
-    return key.identity().map(byIdentity::get).orElse(List.of());
+    return byIdentity.getOrDefault(key.registryName(), List.of());
   }
 
   /**

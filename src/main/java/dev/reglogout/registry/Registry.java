@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public final class Registry {
   private static final int LONGEST = 1024;
+  private static final Registry UNNAMED = new Registry("*", null, "");
 
   private final String identity;
   private final String given;
@@ -27,6 +28,18 @@ public final class Registry {
   /** Returns Docker Hub, as meant by a logout that names no registry. */
   public static Registry dockerHub() {
     return new Registry(DockerHub.IDENTITY, null, "");
+  }
+
+  /**
+   * Returns the registry of a stored key; where no host can be read, one that has this key alone.
+   */
+  public static Registry of(RegistryKey key) {
+    return new Registry(key.registryName(), null, "");
+  }
+
+  /** Returns what stands for registries that nobody can name, in a store that cannot be asked. */
+  public static Registry unnamed() {
+    return UNNAMED;
   }
 
   /**
@@ -88,6 +101,16 @@ public final class Registry {
     return namespace.isEmpty() ? this : new Registry(identity, given, "");
   }
 
+  /** Returns whether a host can be read, so that helpers can be asked for it. */
+  public boolean hasHost() {
+    return RegistryKey.of(identity).identity().isPresent();
+  }
+
+  /** Returns whether this stands for registries that nobody can name. */
+  public boolean isUnnamed() {
+    return this == UNNAMED; // a registry may be spelt like it
+  }
+
   /** Returns whether this is Docker Hub. */
   public boolean isDockerHub() {
     return DockerHub.is(identity);
@@ -97,6 +120,12 @@ public final class Registry {
   public String displayName() {
     if (isDockerHub()) {
       return given == null ? DockerHub.URL : given;
+    }
+    if (isUnnamed()) {
+      return "other registries";
+    }
+    if (!hasHost()) {
+      return identity.isBlank() ? "an empty key" : RegistryKey.of(identity).masked();
     }
     return namespace.isEmpty() ? identity : identity + "/" + namespace;
   }

@@ -38,9 +38,14 @@ public final class RegistryKey {
         : Optional.empty();
   }
 
+  /** Returns the identity, or the key itself if no host can be read from it. */
+  public String registryName() {
+    return identity().orElse(text);
+  }
+
   /** Returns whether the key has the identity of a registry. */
   public boolean belongsTo(Registry registry) {
-    return identity().filter(registry.identity()::equals).isPresent();
+    return registryName().equals(registry.identity());
   }
 
   /**
@@ -50,6 +55,20 @@ public final class RegistryKey {
    */
   public boolean isLogin() {
     return (authority.suffix().isEmpty() && LOGIN_PATHS.contains(authority.path())) || isHubToken();
+  }
+
+  /**
+   * Returns whether the key is the login of a registry and of nothing else, as told by path and
+   * host.
+   *
+   * <p>Asked where nobody has named the registry: a host has a dot or a port, or is {@code
+   * localhost}, and is not one of docker's MCP gateway.
+   */
+  public boolean isRegistryLogin() {
+    String host = identity().orElse("");
+    return isLogin()
+        && (host.contains(".") || host.contains(":") || host.equals("localhost"))
+        && !host.endsWith(".mcp-dcr");
   }
 
   /** Returns the namespace of a key such as {@code quay.io/team}, or nothing if it has none. */

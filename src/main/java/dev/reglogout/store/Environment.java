@@ -1,5 +1,7 @@
 package dev.reglogout.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,19 @@ public final class Environment {
   /** Returns the operating system. */
   public Os os() {
     return os;
+  }
+
+  /** Returns the user's number, from {@code UID}, else the operating system's word. */
+  public Optional<String> userId() {
+    Optional<String> told = get("UID");
+    if (told.isPresent() || !inherited) {
+      return told;
+    }
+    try {
+      return Optional.of(String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid")));
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the user's home, from {@code HOME}, on Windows {@code USERPROFILE}. */

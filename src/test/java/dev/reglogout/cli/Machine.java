@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.StopSignal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ public final class Machine {
   private final Map<String, String> variables = new HashMap<>();
   private Os os = Os.LINUX;
   private Terminals terminals = Terminals.NONE;
+  private String typed = "";
 
   /** Sets a machine up in an empty directory. */
   public Machine(Path directory) {
@@ -137,6 +139,12 @@ public final class Machine {
     return this;
   }
 
+  /** Says what is typed when the program asks. */
+  public Machine typed(String text) {
+    typed = text;
+    return this;
+  }
+
   /** Says which streams are terminals. */
   Machine terminals(Terminals other) {
     terminals = other;
@@ -161,6 +169,7 @@ public final class Machine {
     Context context =
         new Context(
             environment(),
+            new ByteArrayInputStream(typed.getBytes(UTF_8)),
             new PrintStream(out, false, UTF_8),
             new PrintStream(err, false, UTF_8),
             terminals,

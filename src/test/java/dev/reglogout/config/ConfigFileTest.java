@@ -106,10 +106,10 @@ class ConfigFileTest {
   @Test
   void aFileOfMonstrousSizeIsNotOpened() throws Exception {
     try (RandomAccessFile sparse = new RandomAccessFile(folder.file().toFile(), "rw")) {
-      sparse.setLength((256L << 20) + 1);
+      sparse.setLength((64L << 20) + 1);
     }
 
-    assertIsRefusedUnopened("config-too-large", "it is larger than 256 MiB");
+    assertIsRefusedUnopened("config-too-large", "it is larger than 64 MiB");
   }
 
   private void assertIsRefusedUnopened(String reason, String cause) {

@@ -13,6 +13,7 @@ import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,21 +165,20 @@ class PlacesTest {
   }
 
   @Test
-  void thePlatformsDefaultIsDockersAndNotPodmans() throws StoreException {
-    install("docker-credential-secretservice");
-    machine.config("{}");
+  void thePlatformsDefaultIsDockersAndNotPodmans() {
+    Path podmans = machine.home().resolve("auth.json");
+    machine.helper("secretservice", "keeper").entry("ghcr.io", "ci", "s3cret");
+    machine.write(podmans, "{}");
 
-    Places places =
-        Places.of(
-            document(), true, Registry.parse("ghcr.io"), true, Told.helpers(machine.environment()));
+    machine.run("--config", podmans.toString(), "ghcr.io");
 
-    assertEquals("-", names(places.second().keySet()));
+    assertEquals(List.of(), machine.calls());
   }
 
   private Places places(String json, String server, boolean emptyAfter) throws StoreException {
     machine.config(json);
     return Places.of(
-        document(), false, Registry.parse(server), emptyAfter, Told.helpers(machine.environment()));
+        document(), Registry.parse(server), emptyAfter, Told.helpers(machine.environment()));
   }
 
   private ConfigDocument document() throws StoreException {
