@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -96,6 +97,20 @@ public final class Machine {
       Files.createSymbolicLink(
           bin().resolve("docker-credential-" + name),
           FIXTURES.resolve("docker-credential-" + fixture));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Installs a copy of a fixture, for a user who cannot read the original. */
+  public Machine helperCopy(String name, String fixture) {
+    try {
+      Files.copy(
+          FIXTURES.resolve("docker-credential-" + fixture),
+          bin().resolve("docker-credential-" + name),
+          StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(FIXTURES.resolve("fixture.sh"), bin().resolve("fixture.sh"));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
