@@ -95,7 +95,7 @@ final class JsonReport {
     json.name("registry").value(registry.registry().identity());
     json.name("given").value(registry.registry().given().orElse(null));
     json.name("loggedOut").value(loggedOut(registry));
-    json.name("revoked").nullValue();
+    json.name("revoked").value(registry.revoked());
     json.name("steps").beginArray();
     for (Step step : registry.steps()) {
       writeStep(json, step);

@@ -49,7 +49,12 @@ final class LogoutCommand {
     OutputStream prompts = context.terminals().err() ? new EscapingStream(context.err()) : null;
     Observer observer = arguments.verbose() ? timings(context.err()) : Observer.NONE;
     return new LogoutSettings(
-        arguments.configs(), arguments.limit(), prompts, observer, context.stop());
+        arguments.configs(),
+        arguments.limit(),
+        !arguments.noRevoke(),
+        prompts,
+        observer,
+        context.stop());
   }
 
   private Observer timings(PrintStream err) {

@@ -28,6 +28,7 @@ final class LogoutHelp {
                 "a config directory or file; may be repeated (default: $DOCKER_CONFIG, else"
                     + " $HOME/.docker)")
             .build(),
+        flag("do not revoke Docker Hub's sign-in at Docker: no network at all", "--no-revoke"),
         OptionSpec.builder("--timeout")
             .paramLabel("SECONDS")
             .arity("1")

@@ -4,6 +4,7 @@ import dev.reglogout.config.ConfigLocation;
 import dev.reglogout.config.ConfigLocations;
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.helper.Helpers;
+import dev.reglogout.hub.HubRevocation;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
@@ -33,8 +34,9 @@ public final class Logout {
   private final Environment environment;
   private final LogoutSettings settings;
   private final Helpers helpers;
+  private final HubSignIn hub;
 
-  private Logout(Environment environment, LogoutSettings settings) {
+  Logout(Environment environment, LogoutSettings settings, String revocationUrl) {
     this.environment = environment;
     this.settings = settings;
     this.helpers =
@@ -44,6 +46,7 @@ public final class Logout {
             settings.helperStderr(),
             settings.stop(),
             settings.observer());
+    this.hub = new HubSignIn(environment, settings, revocationUrl);
   }
 
   /** Returns a logout with the settings that fit most. */
@@ -53,7 +56,7 @@ public final class Logout {
 
   /** Returns a logout with settings of the caller's. */
   public static Logout in(Environment environment, LogoutSettings settings) {
-    return new Logout(environment, settings);
+    return new Logout(environment, settings, HubRevocation.URL);
   }
 
   /** Plans to log out of registries; no registry means Docker Hub. */
@@ -72,16 +75,20 @@ public final class Logout {
     List<ConfigSource> sources = sources(warnings);
     List<Registry> requested =
         distinct(registries.isEmpty() ? List.of(Registry.dockerHub()) : registries, sources);
-    return new Planning(environment, sources, requested, helpers, warnings).plan();
+    LogoutPlan plan = new Planning(environment, sources, requested, helpers, warnings).plan();
+    return settings.revoke() ? plan : hub.left(plan);
   }
 
   /**
    * Does what a plan says, looks a second time, and reports.
    *
+   * <p>Docker Hub's sign-in is revoked at Docker first, unless the settings say otherwise.
+   *
    * <p>Each step is independent of the others: one that fails keeps none from being done.
    */
   public LogoutReport execute(LogoutPlan plan) {
-    return new Execution(plan, settings.stop()).run();
+    LogoutPlan ready = settings.revoke() ? hub.ended(plan) : plan;
+    return new Execution(ready, settings.stop()).run();
   }
 
   private List<ConfigSource> sources(List<Warning> warnings) {

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param configs paths of config files or of their directories; none means docker's own
  * @param limit of one call of a helper
+ * @param revoke whether Docker Hub's sign-in is revoked at Docker before it is erased
  * @param helperStderr where the helpers' stderr is passed on to, or null
  * @param observer is told of calls
  * @param stop tells the logout to stop
@@ -18,6 +19,7 @@ import java.util.List;
 public record LogoutSettings(
     List<String> configs,
     Duration limit,
+    boolean revoke,
     OutputStream helperStderr,
     Observer observer,
     StopSignal stop) {
@@ -25,16 +27,21 @@ public record LogoutSettings(
   /** Returns the settings that fit most: docker's own file, 30 seconds for a call. */
   public static LogoutSettings defaults() {
     return new LogoutSettings(
-        List.of(), Duration.ofSeconds(30), null, Observer.NONE, new StopSignal());
+        List.of(), Duration.ofSeconds(30), true, null, Observer.NONE, new StopSignal());
   }
 
   /** Returns the same settings for other config files. */
   public LogoutSettings withConfigs(List<String> paths) {
-    return new LogoutSettings(List.copyOf(paths), limit, helperStderr, observer, stop);
+    return new LogoutSettings(List.copyOf(paths), limit, revoke, helperStderr, observer, stop);
   }
 
   /** Returns the same settings with another limit of one call of a helper. */
   public LogoutSettings withLimit(Duration other) {
-    return new LogoutSettings(configs, other, helperStderr, observer, stop);
+    return new LogoutSettings(configs, other, revoke, helperStderr, observer, stop);
+  }
+
+  /** Returns the same settings, with Docker Hub's sign-in erased but never revoked. */
+  public LogoutSettings withoutRevoking() {
+    return new LogoutSettings(configs, limit, false, helperStderr, observer, stop);
   }
 }

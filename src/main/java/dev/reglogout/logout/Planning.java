@@ -67,7 +67,6 @@ final class Planning {
       all.add(new RegistrySteps(registry, steps));
     }
     warnOfSecondStores(targets, listings);
-    warnOfHubSession(all);
     warnings.addAll(EnvironmentLogin.warnings(environment, requested.registries()));
     return new LogoutPlan(all, List.copyOf(warnings));
   }
@@ -187,26 +186,6 @@ final class Planning {
         "cannot tell which helper to ask: credHelpers binds %s to something that is no text"
             .formatted(registry.identity()),
         "mend " + source.store().name() + " by hand, and run it again");
-  }
-
-  /** Erasing Docker Hub's refresh token does not end the session it belongs to. */
-  private void warnOfHubSession(List<RegistrySteps> all) {
-    boolean erased =
-        all.stream()
-            .flatMap(registry -> registry.steps().stream())
-            .anyMatch(
-                step ->
-                    step.isPlanned()
-                        && step.seen() == Seen.LISTED
-                        && step.entry().key().isHubRefreshToken());
-    if (erased) {
-      warnings.add(
-          new Warning(
-              "hub-session-not-revoked",
-              "the Docker Hub sign-in is erased here, but not revoked at Docker, where it may live on:"
-                  + " end it in your account's settings at hub.docker.com",
-              true));
-    }
   }
 
   /** A second store that cannot be asked may still hold a login; one warning for each. */
