@@ -79,7 +79,7 @@ public final class HubRevocation {
       Thread.currentThread().interrupt();
       throw interrupted();
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw stop.requested() ? interrupted() : failure(e.getCause());
     } finally {
       stop.forget(end);
       answer.cancel(true);
