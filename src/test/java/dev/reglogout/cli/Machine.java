@@ -23,9 +23,13 @@ import java.util.Map;
  * A machine of one test: a home, a PATH with the helpers it installs, and the program, run in this
  * JVM.
  *
- * <p>Files and helpers are real; helpers are links to those in {@code helpers-fixtures}.
+ * <p>Files and helpers are real; helpers are links to those in {@code helpers-fixtures}. Its way to
+ * the network is a proxy that is not there, so that no test speaks to a server.
  */
 public final class Machine {
+  /** A proxy on this machine that nobody is behind. */
+  public static final String NO_NETWORK = "http://127.0.0.1:1";
+
   private static final Path FIXTURES = Path.of("helpers-fixtures").toAbsolutePath();
 
   private final Path directory;
@@ -41,6 +45,7 @@ public final class Machine {
     make(bin());
     variables.put("HOME", home().toString());
     variables.put("PATH", bin().toString());
+    variables.put("HTTPS_PROXY", NO_NETWORK);
     variables.put("REGLOGOUT_FIXTURE_LOG", log().toString());
   }
 
