@@ -13,6 +13,7 @@ import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class Planning {
   private final Helpers helpers;
   private final Listings listings = new Listings();
   private final PlanWarnings warnings = new PlanWarnings();
+  private final Set<HelperStore> second = new LinkedHashSet<>();
+  private final Set<HelperStore> toldAnyway = new HashSet<>();
+  private final Set<HelperStore> searched = new LinkedHashSet<>();
   private Requested requested;
 
   /**
@@ -56,8 +60,12 @@ final class Planning {
 
   LogoutPlan planAll() {
     Discovery discovery = new Discovery(sources, helpers, listings);
-    LogoutPlan plan = plan(discovery.registries());
-    warnings.add(discovery.leftAlone());
+    List<Registry> registries = discovery.registries();
+    toldAnyway.addAll(discovery.stores());
+    second.addAll(discovery.defaults());
+    searched.addAll(discovery.helpers());
+    LogoutPlan plan = plan(registries);
+    warnings.add(discovery.leftAlone(plan));
     return new LogoutPlan(discovery.toldOnce(plan.registries()), warnings.all());
   }
 
@@ -68,8 +76,7 @@ final class Planning {
     sources.forEach(source -> addTargets(source, targets));
     List<Places> places =
         targets.values().stream().flatMap(List::stream).map(Target::places).toList();
-    List<HelperStore> second =
-        places.stream().flatMap(place -> place.second().keySet().stream()).toList();
+    places.forEach(place -> second.addAll(place.second().keySet()));
     listings.ask(
         Stream.concat(
                 places.stream().flatMap(place -> place.primary().keySet().stream()),
@@ -84,8 +91,15 @@ final class Planning {
         addInline(registry, target.source(), steps);
         addHelpers(registry, target, done, steps);
       }
+      for (HelperStore helper : searched) { // also where it is bound to other registries
+        Listing listing = listings.of(helper);
+        if (listing != null && !listing.entriesOf(registry).isEmpty() && done.add(helper)) {
+          steps.addAll(HelperSteps.second(registry, helper, listing));
+        }
+      }
       all.add(new RegistrySteps(registry, steps));
     }
+    second.removeAll(toldAnyway);
     warnings.ofSecondStores(second, listings);
     warnings.ofOtherTools(others, requested);
     warnings.add(EnvironmentLogin.warnings(environment, registries));
