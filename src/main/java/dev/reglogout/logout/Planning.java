@@ -74,6 +74,7 @@ final class Planning {
     Map<Registry, List<Target>> targets = new LinkedHashMap<>();
     registries.forEach(registry -> targets.put(registry, new ArrayList<>()));
     sources.forEach(source -> addTargets(source, targets));
+    targets.values().forEach(Planning::preferPrimary);
     List<Places> places =
         targets.values().stream().flatMap(List::stream).map(Target::places).toList();
     places.forEach(place -> second.addAll(place.second().keySet()));
@@ -117,6 +118,14 @@ final class Planning {
               : Places.of(document.get(), registry, seekDefault, helpers);
       targets.get(registry).add(new Target(source, places));
     }
+  }
+
+  /** A helper that docker would ask because of one file is not a second store for another. */
+  private static void preferPrimary(List<Target> targets) {
+    Set<HelperStore> primary = new HashSet<>();
+    targets.forEach(target -> primary.addAll(target.places().primary().keySet()));
+    targets.replaceAll(
+        target -> new Target(target.source(), target.places().withoutSecond(primary)));
   }
 
   private boolean isEmptyAfter(ConfigDocument document) {
