@@ -58,6 +58,10 @@ class UsageTest {
         wrong("--config is empty (an unset variable?)", "--config", "", "ghcr.io"),
         wrong("--config is empty (an unset variable?)", "--config=", "ghcr.io"),
         wrong("--timeout", "ghcr.io", "--timeout"),
+        wrong("--all and a SERVER exclude each other", "--all", "ghcr.io"),
+        wrong("--all and a SERVER exclude each other", "-a", "--", "list"),
+        wrong("--yes goes with --all", "--yes"),
+        wrong("--yes goes with --all", "-y", "ghcr.io"),
         wrong("--quiet and --verbose", "-q", "-v", "ghcr.io"));
   }
 

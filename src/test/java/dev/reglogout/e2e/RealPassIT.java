@@ -75,6 +75,30 @@ class RealPassIT extends EndToEnd {
   }
 
   @Test
+  void allEmptiesTheStoreOfRegistryLoginsAndASecondRunFindsNone() {
+    try (RealPass pass = RealPass.create(directory)) {
+      machine.config("{\"auths\": {\"ghcr.io\": {}}, \"credsStore\": \"pass\"}");
+      pass.store("ghcr.io", "ci", "s3cret");
+      pass.store("https://quay.io", "ci", "s3cret");
+      pass.store("localhost:5000", "ci", "s3cret");
+      pass.store("https://index.docker.io/v1/", "ci", "s3cret");
+      pass.store("https://ghcr.io/login/oauth/authorize/x", "mcp", "other");
+
+      Program.Result result = program.run(marked(pass.environment()), "--all");
+      Program.Result again = program.run(marked(pass.environment()), "--all");
+
+      assertEquals(0, result.exit(), result.err());
+      assertEquals(Map.of("https://ghcr.io/login/oauth/authorize/x", "mcp"), pass.list());
+      assertEquals("{\"auths\": {}, \"credsStore\": \"pass\"}", machine.configText());
+      String left = "reglogout: left alone in " + HELPER + ": 1 entry that is no registry login\n";
+      assertEquals(left, result.err());
+      assertEquals("Not logged in to any registry\n", again.out());
+      assertEquals(left, again.err());
+      assertEquals(0, again.exit());
+    }
+  }
+
+  @Test
   void withoutAHelperInTheConfigPassIsCleanedBecauseDockerWouldAskIt() {
     try (RealPass pass = RealPass.create(directory)) {
       pass.store("https://ghcr.io", "ci", "s3cret");

@@ -44,6 +44,32 @@ class RealSecretServiceIT extends EndToEnd {
     }
   }
 
+  @Test
+  void allEmptiesTheKeyringAndALockedOneIsNotCalledEmpty() {
+    try (RealSecretService keyring = RealSecretService.create()) {
+      machine.config("{\"credsStore\": \"secretservice\"}");
+      keyring.store("https://ghcr.io", "ci", "s3cret");
+      keyring.store("quay.io", "ci", "s3cret");
+      keyring.store("https://index.docker.io/v1/", "ci", "s3cret");
+      keyring.lock();
+
+      Program.Result locked = program.run(on(keyring), "--all");
+
+      assertEquals(1, locked.exit());
+      assertEquals("", locked.out());
+      assertTrue(locked.err().contains("locked"), locked.err());
+
+      keyring.unlock();
+      Program.Result result = program.run(on(keyring), "--all");
+      Program.Result again = program.run(on(keyring), "--all");
+
+      assertEquals(0, result.exit(), result.err());
+      assertEquals(Map.of(), keyring.list());
+      assertEquals("Not logged in to any registry\n", again.out());
+      assertEquals(0, again.exit(), again.err());
+    }
+  }
+
   /** Both ways a keyring is found locked: since the login, and by a keyring manager. */
   static Stream<Consumer<RealSecretService>> locks() {
     return Stream.of(RealSecretService::lock, RealSecretService::lockInPlace);
