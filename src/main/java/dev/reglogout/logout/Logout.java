@@ -84,6 +84,20 @@ public final class Logout {
     return new Execution(plan, settings.stop()).run();
   }
 
+  /**
+   * Looks up what is stored for registries, in the stores a logout would clean; no registry means
+   * all.
+   *
+   * <p>Changes nothing, reads no secret from a helper, and keeps none from a file.
+   */
+  public Inventory inventory(List<Registry> registries) {
+    List<Warning> warnings = new ArrayList<>();
+    List<ConfigSource> sources = sources(warnings);
+    return new InventoryTaking(
+            environment, sources, distinct(registries, sources), helpers, warnings)
+        .take();
+  }
+
   private List<ConfigSource> sources(List<Warning> warnings) {
     List<ConfigSource> sources = new ArrayList<>();
     Set<Path> seen = new HashSet<>();

@@ -52,6 +52,21 @@ public final class RegistryKey {
     return (authority.suffix().isEmpty() && LOGIN_PATHS.contains(authority.path())) || isHubToken();
   }
 
+  /**
+   * Returns whether the key, found in a store that others use too, is a registry login beyond
+   * doubt: its path is one of a login, and its host has a dot or a port, or is {@code localhost}.
+   *
+   * <p>Hosts under {@code mcp-dcr} are those of docker's MCP gateway.
+   */
+  public boolean isSurelyLogin() {
+    String host = identity().orElse("");
+    int port = host.lastIndexOf(':');
+    String name = port > host.lastIndexOf(']') ? host.substring(0, port) : host;
+    return isLogin()
+        && (host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost"))
+        && !name.endsWith(".mcp-dcr");
+  }
+
   /** Returns the namespace of a key such as {@code quay.io/team}, or nothing if it has none. */
   public Optional<String> namespace() {
     if (LOGIN_PATHS.contains(authority.path()) || isHubToken()) {
