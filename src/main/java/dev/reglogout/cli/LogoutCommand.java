@@ -3,10 +3,6 @@ package dev.reglogout.cli;
 import dev.reglogout.logout.Logout;
 import dev.reglogout.logout.LogoutPlan;
 import dev.reglogout.logout.LogoutReport;
-import dev.reglogout.logout.LogoutSettings;
-import dev.reglogout.store.Observer;
-import java.io.OutputStream;
-import java.io.PrintStream;
 
 /** Logs out as the arguments say, and prints what came of it. */
 final class LogoutCommand {
@@ -20,7 +16,10 @@ final class LogoutCommand {
 
   /** Returns the exit code. */
   int run() {
-    Logout logout = Logout.in(context.environment(), settings());
+    Logout logout =
+        Logout.in(
+            context.environment(),
+            context.settings(arguments.configs(), arguments.limit(), arguments.verbose()));
     LogoutPlan plan = logout.plan(arguments.registries());
     LogoutReport report = arguments.dryRun() ? plan.asReport() : logout.execute(plan);
     int exitCode = exitCode(report);
@@ -43,23 +42,5 @@ final class LogoutCommand {
     return arguments.strict() && report.accessMaySurvive()
         ? ExitCode.ACCESS_MAY_SURVIVE
         : ExitCode.DONE;
-  }
-
-  private LogoutSettings settings() {
-    OutputStream prompts = context.terminals().err() ? new EscapingStream(context.err()) : null;
-    Observer observer = arguments.verbose() ? timings(context.err()) : Observer.NONE;
-    return new LogoutSettings(
-        arguments.configs(), arguments.limit(), prompts, observer, context.stop());
-  }
-
-  private Observer timings(PrintStream err) {
-    return (program, verb, key) -> {
-      long start = context.clock().getAsLong();
-      return () -> {
-        long millis = (context.clock().getAsLong() - start) / 1_000_000;
-        String what = key == null ? verb : verb + " " + Shown.text(key);
-        err.println("  %s %s: %d ms".formatted(program, what, millis));
-      };
-    };
   }
 }
