@@ -29,6 +29,7 @@ public final class ConfigDocument {
 
   private static final Set<String> SECRETS =
       Set.of("auth", "identitytoken", "registrytoken", "password");
+  private static final Set<String> TOKENS = Set.of("identitytoken", "registrytoken");
 
   private final byte[] json;
   private final List<JsonObjectSpan> auths = new ArrayList<>();
@@ -60,6 +61,15 @@ public final class ConfigDocument {
           "config-not-object", "it is JSON, but not an object", "mend or remove the file");
     }
     return document;
+  }
+
+  /**
+   * Reads the value of a variable that holds what a config file does.
+   *
+   * @throws StoreException as for a file, with the variable's name for its path
+   */
+  public static ConfigDocument ofVariable(String name, String value) throws StoreException {
+    return parse(Path.of(name), value.getBytes(UTF_8));
   }
 
   /**
@@ -106,6 +116,21 @@ public final class ConfigDocument {
     } else if (field.equalsIgnoreCase("identitytoken") || field.equalsIgnoreCase("password")) {
       secrets.add(text);
     }
+  }
+
+  /** Returns what the entries are, in the same order and as often; never a secret. */
+  public List<InlineCredential> credentials() {
+    Map<String, InlineCredential> credentials = new LinkedHashMap<>();
+    for (JsonObjectSpan section : auths) {
+      for (Member member : section.members()) {
+        InlineCredential credential =
+            new InlineCredential(
+                RegistryKey.of(member.name()), InlineUser.of(json, member), form(member));
+        credentials.merge(
+            member.name(), credential, (one, other) -> one.holdsSecret() ? one : other);
+      }
+    }
+    return List.copyOf(credentials.values());
   }
 
   /** Returns why {@code auths} cannot be read, if that is so. */
@@ -191,17 +216,27 @@ public final class ConfigDocument {
         : Optional.empty();
   }
 
+  private InlineCredential.Form form(Member entry) {
+    if (!hasSecret(entry)) {
+      return InlineCredential.Form.PLACEHOLDER;
+    }
+    return json[entry.valueStart()] == '{' && holdsAny(entry, TOKENS)
+        ? InlineCredential.Form.TOKEN
+        : InlineCredential.Form.SECRET;
+  }
+
   /** Returns whether an entry is more than a placeholder: anything but an object counts. */
   private boolean hasSecret(Member entry) {
     byte first = json[entry.valueStart()];
-    if (first != '{') {
-      return first != 'n';
-    }
+    return first == '{' ? holdsAny(entry, SECRETS) : first != 'n';
+  }
+
+  private boolean holdsAny(Member entry, Set<String> names) {
     for (Member field : JsonObjectSpan.at(json, entry.valueStart()).members()) {
       boolean isNull = json[field.valueStart()] == 'n';
       boolean isEmptyText =
           json[field.valueStart()] == '"' && field.end() - field.valueStart() == 2;
-      if (!isNull && !isEmptyText && SECRETS.stream().anyMatch(field.name()::equalsIgnoreCase)) {
+      if (!isNull && !isEmptyText && names.stream().anyMatch(field.name()::equalsIgnoreCase)) {
         return true;
       }
     }

@@ -100,6 +100,20 @@ public final class Logout {
     return new Execution(ready, settings.stop()).run();
   }
 
+  /**
+   * Looks up what is stored for registries, in the stores a logout would clean; no registry means
+   * all.
+   *
+   * <p>Changes nothing, reads no secret from a helper, and keeps none from a file.
+   */
+  public Inventory inventory(List<Registry> registries) {
+    Sources sources = new Sources(environment, settings.stop());
+    List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
+    return new InventoryTaking(
+            environment, read, distinct(registries, read), helpers, sources.warnings())
+        .take();
+  }
+
   /** A namespace tells registries apart in podman's file alone. */
   private static List<Registry> distinct(List<Registry> registries, List<ConfigSource> sources) {
     boolean namespaces = sources.stream().anyMatch(ConfigSource::isPodmans);
