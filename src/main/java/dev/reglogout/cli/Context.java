@@ -51,10 +51,10 @@ record Context(
 
   /** Returns how to work with config files and helpers. */
   LogoutSettings settings(
-      List<String> configs, boolean everywhere, Duration limit, boolean revoke, boolean verbose) {
+      List<String> configs, boolean everywhere, Duration limit, boolean verbose) {
     OutputStream prompts = terminals.err() ? new EscapingStream(err) : null;
     Observer observer = verbose ? timings() : Observer.NONE;
-    return new LogoutSettings(configs, everywhere, limit, revoke, prompts, observer, stop);
+    return new LogoutSettings(configs, everywhere, null, limit, true, prompts, observer, stop);
   }
 
   private Observer timings() {

@@ -18,11 +18,7 @@ final class ListCommand {
   int run() {
     LogoutSettings settings =
         context.settings(
-            arguments.configs(),
-            arguments.everywhere(),
-            arguments.limit(),
-            false,
-            arguments.verbose());
+            arguments.configs(), arguments.everywhere(), arguments.limit(), arguments.verbose());
     Inventory inventory =
         Logout.in(context.environment(), settings).inventory(arguments.registries());
     int exitCode = exitCode(inventory);

@@ -13,6 +13,7 @@ import picocli.CommandLine;
  * @param all whether every registry that is found is meant
  * @param yes whether not to ask
  * @param everywhere whether podman's and Helm's files are meant, too
+ * @param onlyUser whose entries alone are meant, or null
  * @param configs paths given by {@code --config}
  * @param limit of one call of a helper
  */
@@ -21,6 +22,7 @@ record LogoutArguments(
     boolean all,
     boolean yes,
     boolean everywhere,
+    String onlyUser,
     List<String> configs,
     Duration limit,
     boolean dryRun,
@@ -47,11 +49,16 @@ record LogoutArguments(
     if (shared.has("--yes") && !all) {
       throw new UsageException("--yes goes with --all");
     }
+    String onlyUser = shared.value("--only-user");
+    if (onlyUser != null && onlyUser.isBlank()) {
+      throw new UsageException("--only-user is empty (an unset variable?)");
+    }
     return new LogoutArguments(
         shared.registries(),
         all,
         shared.has("--yes"),
         shared.has("--everywhere"),
+        onlyUser,
         shared.configs(),
         shared.limit(),
         shared.has("--dry-run"),

@@ -71,11 +71,11 @@ final class LogoutCommand {
   }
 
   private LogoutSettings settings() {
-    return context.settings(
-        arguments.configs(),
-        arguments.everywhere(),
-        arguments.limit(),
-        !arguments.noRevoke(),
-        arguments.verbose());
+    LogoutSettings settings =
+        context
+            .settings(
+                arguments.configs(), arguments.everywhere(), arguments.limit(), arguments.verbose())
+            .withOnlyUser(arguments.onlyUser());
+    return arguments.noRevoke() ? settings.withoutRevoking() : settings;
   }
 }

@@ -20,6 +20,12 @@ final class LogoutHelp {
         SharedOptions.flag("say what would be done, and change nothing", "-n", "--dry-run"),
         SharedOptions.config(),
         SharedOptions.everywhere(),
+        OptionSpec.builder("--only-user")
+            .paramLabel("NAME")
+            .arity("1")
+            .type(String.class)
+            .description("only where the stored user name is NAME; others' entries are left")
+            .build(),
         SharedOptions.flag(
             "do not revoke Docker Hub's sign-in at Docker: no network at all", "--no-revoke"),
         SharedOptions.timeout(),

@@ -92,6 +92,11 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
     return parsed.hasMatchedOption(option);
   }
 
+  /** Returns the value of an option, or null. */
+  String value(String option) {
+    return parsed.matchedOptionValue(option, null);
+  }
+
   /** Returns the paths given by {@code --config}. */
   List<String> configs() {
     return parsed.matchedOptionValue("--config", List.of());

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,17 +75,29 @@ public final class ConfigDocument {
 
   /**
    * Returns the entries of {@code auths} in the order they stand, each key once: one that stands
-   * twice holds a secret if either does.
+   * twice holds a secret if either does. No user names are read.
    */
   public List<Entry> entries() {
+    return entries(false);
+  }
+
+  /** Returns the entries as above, with the user names if they are asked for. */
+  List<Entry> entries(boolean withUsers) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (JsonObjectSpan section : auths) {
       for (Member member : section.members()) {
-        Entry entry = new Entry(RegistryKey.of(member.name()), null, hasSecret(member));
-        entries.merge(member.name(), entry, (one, other) -> one.secret() ? one : other);
+        String user = withUsers ? InlineUser.of(json, member) : null;
+        Entry entry = new Entry(RegistryKey.of(member.name()), user, hasSecret(member));
+        entries.merge(member.name(), entry, ConfigDocument::merged);
       }
     }
     return List.copyOf(entries.values());
+  }
+
+  /** A key that stands twice goes as a whole, so it is one user's only if both are. */
+  private static Entry merged(Entry one, Entry other) {
+    String user = Objects.equals(one.user(), other.user()) ? one.user() : null;
+    return new Entry(one.key(), user, one.secret() || other.secret());
   }
 
   /**
