@@ -42,7 +42,9 @@ class HubRevocationIT extends EndToEnd {
         ConnectProxy proxy = ConnectProxy.to(docker.port())) {
       Map<String, String> variables = new HashMap<>(variables());
       variables.put("HTTPS_PROXY", proxy.url());
-      String trust = "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s".formatted(keys, PASSWORD);
+      String trust =
+          "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
+              .formatted(keys, PASSWORD);
       variables.put("REGLOGOUT_JAVA_OPTS", trust); // the image's launcher reads it
       variables.put("JDK_JAVA_OPTIONS", trust);
 
