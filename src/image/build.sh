@@ -2,6 +2,7 @@
 # Builds target/image: a runtime with our modules linked in, a start-up cache, and the launcher.
 # It is made in a folder of its own and put in place whole.
 set -eu
+umask 022 # for whoever the image is copied to
 cd "$(dirname "$0")/../.."
 jdk=$1
 work=target/image-work
