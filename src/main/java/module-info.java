@@ -6,6 +6,7 @@
 module dev.reglogout {
   requires com.google.gson;
   requires info.picocli;
+  requires java.net.http;
   requires org.apache.commons.exec;
 
   exports dev.reglogout.logout;

@@ -97,7 +97,7 @@ final class JsonReport {
     json.name("given")
         .value(registry.registry().given().map(g -> RegistryKey.of(g).masked()).orElse(null));
     json.name("loggedOut").value(loggedOut(registry));
-    json.name("revoked").nullValue();
+    json.name("revoked").value(registry.revoked());
     json.name("steps").beginArray();
     for (Step step : registry.steps()) {
       writeStep(json, step);

@@ -79,6 +79,7 @@ final class LogoutCommand {
         arguments.configs(),
         arguments.everywhere(),
         arguments.limit(),
+        !arguments.noRevoke(),
         prompts,
         observer,
         context.stop());

@@ -31,6 +31,7 @@ final class LogoutHelp {
                     + " $HOME/.docker)")
             .build(),
         flag("also podman's and Helm's files", "--everywhere"),
+        flag("do not revoke Docker Hub's sign-in at Docker: no network at all", "--no-revoke"),
         OptionSpec.builder("--timeout")
             .paramLabel("SECONDS")
             .arity("1")

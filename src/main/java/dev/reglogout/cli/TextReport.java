@@ -38,6 +38,9 @@ final class TextReport {
     for (RegistrySteps registry : report.registries()) {
       if (!arguments.quiet() && isWorthTelling(registry)) {
         out.println(heading(registry, planned));
+        if (Boolean.TRUE.equals(registry.revoked())) {
+          out.println("  revoked the sign-in at Docker");
+        }
         registry.steps().forEach(this::printStep);
       }
       if (!registry.loggedOut()) {
@@ -85,7 +88,9 @@ final class TextReport {
     Outcome outcome = step.outcome();
     String what = key + (step.isPlaceholder() ? " (no secret)" : "") + " from " + store;
     switch (outcome.verdict()) {
-      case PLANNED -> out.println((step.isInline() ? "  would remove " : "  would erase ") + what);
+      case PLANNED ->
+          out.println(
+              (step.isInline() ? "  would remove " : "  would erase ") + what + unless(step));
       case ERASED ->
           out.println((step.isInline() ? "  removed " : "  erased ") + what + doubt(step));
       case KEPT ->
@@ -105,6 +110,11 @@ final class TextReport {
   private static String key(Step step) {
     String key = Shown.text(step.entry().key().masked());
     return key.isBlank() ? "\"" + key + "\"" : key;
+  }
+
+  private static String unless(Step step) {
+    String detail = step.outcome().detail();
+    return detail == null ? "" : ": " + Shown.text(detail);
   }
 
   private static String doubt(Step step) {

@@ -1,11 +1,14 @@
 package dev.reglogout.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.reglogout.config.JsonObjectSpan.Member;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,37 @@ public final class ConfigDocument {
       }
     }
     return List.copyOf(entries.values());
+  }
+
+  /**
+   * Returns the secrets stored under a key, of every member that has it: what follows the user name
+   * in {@code auth}, {@code identitytoken} and {@code password}.
+   */
+  List<String> secrets(RegistryKey key) {
+    List<String> secrets = new ArrayList<>();
+    for (JsonObjectSpan section : auths) {
+      for (Member entry : section.members()) {
+        if (entry.name().equals(key.text()) && json[entry.valueStart()] == '{') {
+          JsonObjectSpan.at(json, entry.valueStart())
+              .members()
+              .forEach(field -> text(field).ifPresent(t -> addSecret(field.name(), t, secrets)));
+        }
+      }
+    }
+    return secrets;
+  }
+
+  private static void addSecret(String field, String text, List<String> secrets) {
+    if (field.equalsIgnoreCase("auth")) {
+      try {
+        String decoded = new String(Base64.getDecoder().decode(text), UTF_8);
+        secrets.add(decoded.substring(decoded.indexOf(':') + 1));
+      } catch (IllegalArgumentException e) {
+        // docker does not understand it either
+      }
+    } else if (field.equalsIgnoreCase("identitytoken") || field.equalsIgnoreCase("password")) {
+      secrets.add(text);
+    }
   }
 
   /** Returns why {@code auths} cannot be read, if that is so. */

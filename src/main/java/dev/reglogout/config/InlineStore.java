@@ -70,6 +70,15 @@ public final class InlineStore implements CredentialStore {
   }
 
   /**
+   * Returns the secrets the file now holds under a key; never to be shown.
+   *
+   * @throws StoreException if it cannot be read
+   */
+  public List<String> secrets(RegistryKey key) throws StoreException {
+    return read().secrets(key);
+  }
+
+  /**
    * {@inheritDoc}
    *
    * <p>All are cut in one write; what is cut is looked for anew under the lock, and every member

@@ -5,29 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.reglogout.store.StoreException;
 import dev.reglogout.store.StrictJson;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/**
- * Checks that bytes are strict JSON in UTF-8, and names the place and the cause if they are not.
- */
+/** Checks that bytes are strict JSON in UTF-8. */
 final class JsonSyntax {
-  private static final Pattern POSITION = Pattern.compile("at line (\\d+) column (\\d+)");
-  private static final Pattern NUMBER_BEGUN =
-      Pattern.compile("-?([0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]*)?)?");
-
-  /** What stands before the first sign. */
-  private static final char NONE = '\0';
-
   private JsonSyntax() {}
 
   /** Returns the index behind a byte order mark, or 0. */
@@ -58,137 +43,12 @@ final class JsonSyntax {
                   .onMalformedInput(CodingErrorAction.REPORT)
                   .onUnmappableCharacter(CodingErrorAction.REPORT)));
     } catch (CharacterCodingException e) {
-      throw notUtf8(path, json);
+      throw JsonProblem.notUtf8(path, json);
     } catch (IOException | IllegalStateException | NumberFormatException e) {
       int start = start(json);
-      throw notJson(path, new String(json, start, json.length - start, UTF_8), e);
+      String text = new String(json, start, json.length - start, UTF_8);
+      throw JsonProblem.notJson(path, text, e);
     }
-  }
-
-  /** Names the place and the cause; gson's message names keys of the file, and is not repeated. */
-  private static StoreException notJson(Path path, String text, Exception e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    int at = culprit(text, offset(text, message), message);
-    if (e instanceof EOFException
-        || message.startsWith("Unterminated string")
-        || message.startsWith("Unterminated escape")
-        || endsInLiteral(text, at)) {
-      return malformed(path, text, text.length(), "it ends too early");
-    }
-    if (message.startsWith("Unescaped control")) {
-      while (at < text.length() && text.charAt(at) >= ' ') {
-        at++;
-      }
-      return malformed(path, text, at, "a text has a raw line break or control character in it");
-    }
-    return malformed(path, text, at, cause(text, at, message));
-  }
-
-  private static String cause(String text, int at, String message) {
-    char sign = at < text.length() ? text.charAt(at) : ' ';
-    char before = previousSign(text, at - 1);
-    if (message.startsWith("Nesting limit")) {
-      return "it is nested too deeply";
-    }
-    if (message.startsWith("Invalid escape") || message.startsWith("Malformed Unicode")) {
-      return "JSON has no such escape";
-    }
-    if (message.startsWith("Unpaired surrogate")) {
-      return "an escape is half of a surrogate pair";
-    }
-    if (sign == '/' || sign == '#') {
-      return "comments are not JSON";
-    }
-    if (sign == '\'') {
-      return "texts stand in double quotes";
-    }
-    if ((sign == ',' && "[{,".indexOf(before) >= 0)
-        || ((sign == '}' || sign == ']') && before == ',')) {
-      return "there is a comma too many";
-    }
-    if (message.endsWith(" path $") && before != NONE) {
-      return "there is more text after the end";
-    }
-    if (message.startsWith("Unterminated ") && "}]".indexOf(sign) < 0) {
-      return "a comma is missing before it";
-    }
-    return message.startsWith("Expected ':'") ? "a colon is missing before it" : "this is not JSON";
-  }
-
-  /** Returns the index of what gson stumbled over: it has read it, unless it is a bare word. */
-  private static int culprit(String text, int next, String message) {
-    char read = next == 0 ? ' ' : text.charAt(next - 1);
-    boolean commaTooMany = read == ',' && "[{,".indexOf(previousSign(text, next - 2)) >= 0;
-    boolean bareWord = isBlank(read) || ":[,".indexOf(read) >= 0;
-    if (!bareWord || commaTooMany || message.startsWith("Nesting limit")) {
-      return next - 1;
-    }
-    int end = next;
-    while (end < text.length() && isWordSign(text.charAt(end))) {
-      end++;
-    }
-    return end < text.length() && "/#;=\\".indexOf(text.charAt(end)) >= 0 ? end : next;
-  }
-
-  private static boolean isWordSign(char c) {
-    return Character.isLetterOrDigit(c) || "+-._".indexOf(c) >= 0;
-  }
-
-  /** Returns whether nothing but the beginning of true, false, null or a number follows. */
-  private static boolean endsInLiteral(String text, int at) {
-    String rest = text.substring(at);
-    return Stream.of("true", "false", "null").anyMatch(word -> word.startsWith(rest))
-        || NUMBER_BEGUN.matcher(rest).matches();
-  }
-
-  private static char previousSign(String text, int from) {
-    int i = from;
-    while (i >= 0 && isBlank(text.charAt(i))) {
-      i--;
-    }
-    return i < 0 ? NONE : text.charAt(i);
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-  }
-
-  /** Returns the index gson's message names, that of the next sign it would have read. */
-  private static int offset(String text, String message) {
-    Matcher position = POSITION.matcher(message);
-    if (!position.find()) {
-      return 0;
-    }
-    int at = 0;
-    for (int line = Integer.parseInt(position.group(1)); line > 1; line--) {
-      at = text.indexOf('\n', at) + 1;
-    }
-    return Math.min(text.length(), at + Integer.parseInt(position.group(2)) - 1);
-  }
-
-  private static StoreException notUtf8(Path path, byte[] json) {
-    boolean utf16 =
-        json.length >= 2
-            && ((u(json, 0) == 0xFE && u(json, 1) == 0xFF)
-                || (u(json, 0) == 0xFF && u(json, 1) == 0xFE));
-    ByteBuffer bytes = ByteBuffer.wrap(json);
-    CharBuffer chars = CharBuffer.allocate(json.length);
-    UTF_8.newDecoder().decode(bytes, chars, true);
-    String before = chars.flip().toString().substring(start(json) > 0 ? 1 : 0);
-    return malformed(
-        path,
-        before,
-        before.length(),
-        utf16 ? "it is UTF-16; save it as UTF-8" : "it is not UTF-8; save it as UTF-8");
-  }
-
-  private static StoreException malformed(Path path, String text, int at, String cause) {
-    int lineStart = text.lastIndexOf('\n', at - 1) + 1;
-    long line = 1 + text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
-    return new StoreException(
-        "config-malformed",
-        "%s:%d:%d: %s".formatted(path, line, at - lineStart + 1, cause),
-        "nothing was written; mend the file there and run it again");
   }
 
   private static int u(byte[] bytes, int index) {

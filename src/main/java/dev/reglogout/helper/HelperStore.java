@@ -14,10 +14,15 @@ import java.util.Optional;
 
 /**
  * The entries behind one credential helper, for one run: a helper that hung is not called again.
+ *
+ * <p>One that hung only when it was asked for a secret is not asked for another: it may have waited
+ * for a passphrase, which erasing needs none of.
  */
 public final class HelperStore implements CredentialStore {
   /** How many erases at a time a helper is known to bear; found safe by trying. */
   private static final int PASS_AT_A_TIME = 8;
+
+  private static final String GET = "get";
 
   // secretservice lists an item's label since 0.9, where the key used to be
   private static final String LABEL = "Registry credentials for ";
@@ -27,6 +32,7 @@ public final class HelperStore implements CredentialStore {
   private final HelperProgram program;
   private final Observer observer;
   private volatile StoreException hung;
+  private volatile StoreException hungOnGet;
 
   HelperStore(HelperName name, HelperProgram program, Observer observer) {
     this.name = name;
@@ -68,6 +74,25 @@ public final class HelperStore implements CredentialStore {
   }
 
   /**
+   * Returns the secret stored under a key; never to be shown.
+   *
+   * @throws StoreException if the helper does not tell it; holds none of the helper's words, which
+   *     may be the secret
+   */
+  public String secret(RegistryKey key) throws StoreException {
+    Reply reply = call(GET, key.text(), key.masked());
+    if (reply.exitCode() != 0) {
+      String reason = understand(reply).reason();
+      throw new StoreException(
+          reason, "it refuses with exit code " + reply.exitCode(), known.advice());
+    }
+    if (reply.cutOff()) {
+      throw tooLong();
+    }
+    return GetAnswer.secret(reply.stdout());
+  }
+
+  /**
    * {@inheritDoc}
    *
    * <p>An outcome says what the helper answered: erased, absent, minted where it knows no erase.
@@ -103,15 +128,23 @@ public final class HelperStore implements CredentialStore {
   }
 
   private Reply call(String verb, String stdin, String shownKey) throws StoreException {
+    boolean get = verb.equals(GET);
     if (hung != null) {
       throw hung;
+    }
+    if (get && hungOnGet != null) {
+      throw hungOnGet;
     }
     Runnable ended = observer.calling(name(), verb, shownKey);
     try {
       return program.run(verb, stdin);
     } catch (StoreException e) {
       if ("helper-timed-out".equals(e.reason())) {
-        hung = e;
+        if (get) {
+          hungOnGet = e;
+        } else {
+          hung = e;
+        }
       }
       throw e;
     } finally {

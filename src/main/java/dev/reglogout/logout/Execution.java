@@ -92,7 +92,7 @@ final class Execution {
           steps.addAll(results == null ? List.of() : results);
         }
       }
-      reports.add(new RegistrySteps(planned.registry(), steps));
+      reports.add(new RegistrySteps(planned.registry(), steps, planned.revoked()));
     }
     return new LogoutReport(reports, plan.warnings());
   }

@@ -13,10 +13,8 @@ import java.util.List;
 
 /** Decides what is to be done for one registry in one helper, from its list. */
 final class HelperSteps {
-  private static final Outcome DESKTOPS_OWN =
-      Outcome.kept(
-          "desktop-sign-in",
-          "it may be Docker Desktop's own sign-in, which is ended by its Sign out");
+  private static final Outcome PERHAPS_DESKTOPS_OWN =
+      Outcome.plannedUnless(HubSignIn.DESKTOPS, "it is left if it is Docker Desktop's own sign-in");
 
   private HelperSteps() {}
 
@@ -75,7 +73,7 @@ final class HelperSteps {
       if (entry.key().hasControlCharacters()) {
         outcome = helper.notSendable();
       } else if (helper.known() == KnownHelper.DESKTOP && entry.key().isHubToken()) {
-        outcome = DESKTOPS_OWN;
+        outcome = PERHAPS_DESKTOPS_OWN;
       }
       steps.add(new Step(registry, helper, entry, Seen.LISTED, outcome));
     }

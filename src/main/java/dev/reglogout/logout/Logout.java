@@ -1,6 +1,7 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.helper.Helpers;
+import dev.reglogout.hub.HubRevocation;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Environment;
 import java.util.LinkedHashSet;
@@ -24,8 +25,9 @@ public final class Logout {
   private final Environment environment;
   private final LogoutSettings settings;
   private final Helpers helpers;
+  private final HubSignIn hub;
 
-  private Logout(Environment environment, LogoutSettings settings) {
+  Logout(Environment environment, LogoutSettings settings, String revocationUrl) {
     this.environment = environment;
     this.settings = settings;
     this.helpers =
@@ -35,6 +37,7 @@ public final class Logout {
             settings.helperStderr(),
             settings.stop(),
             settings.observer());
+    this.hub = new HubSignIn(environment, settings, revocationUrl);
   }
 
   /** Returns a logout with the settings that fit most. */
@@ -44,7 +47,7 @@ public final class Logout {
 
   /** Returns a logout with settings of the caller's. */
   public static Logout in(Environment environment, LogoutSettings settings) {
-    return new Logout(environment, settings);
+    return new Logout(environment, settings, HubRevocation.URL);
   }
 
   /** Plans to log out of registries; no registry means Docker Hub. */
@@ -63,7 +66,7 @@ public final class Logout {
     List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
     List<Registry> requested =
         distinct(registries.isEmpty() ? List.of(Registry.dockerHub()) : registries, read);
-    return planning(sources, read).plan(requested);
+    return withoutRevoking(planning(sources, read).plan(requested));
   }
 
   /**
@@ -73,7 +76,11 @@ public final class Logout {
   public LogoutPlan planAll() {
     Sources sources = new Sources(environment, settings.stop());
     List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
-    return planning(sources, read).planAll();
+    return withoutRevoking(planning(sources, read).planAll());
+  }
+
+  private LogoutPlan withoutRevoking(LogoutPlan plan) {
+    return settings.revoke() ? plan : hub.left(plan);
   }
 
   private Planning planning(Sources sources, List<ConfigSource> read) {
@@ -84,10 +91,13 @@ public final class Logout {
   /**
    * Does what a plan says, looks a second time, and reports.
    *
+   * <p>Docker Hub's sign-in is revoked at Docker first, unless the settings say otherwise.
+   *
    * <p>Each step is independent of the others: one that fails keeps none from being done.
    */
   public LogoutReport execute(LogoutPlan plan) {
-    return new Execution(plan, settings.stop()).run();
+    LogoutPlan ready = settings.revoke() ? hub.ended(plan) : plan;
+    return new Execution(ready, settings.stop()).run();
   }
 
   /** A namespace tells registries apart in podman's file alone. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param configs paths of config files or of their directories; none means docker's own
  * @param everywhere whether podman's and Helm's files are meant, too
  * @param limit of one call of a helper
+ * @param revoke whether Docker Hub's sign-in is revoked at Docker before it is erased
  * @param helperStderr where the helpers' stderr is passed on to, or null
  * @param observer is told of calls
  * @param stop tells the logout to stop
@@ -20,6 +21,7 @@ public record LogoutSettings(
     List<String> configs,
     boolean everywhere,
     Duration limit,
+    boolean revoke,
     OutputStream helperStderr,
     Observer observer,
     StopSignal stop) {
@@ -27,16 +29,22 @@ public record LogoutSettings(
   /** Returns the settings that fit most: docker's own file, 30 seconds for a call. */
   public static LogoutSettings defaults() {
     return new LogoutSettings(
-        List.of(), false, Duration.ofSeconds(30), null, Observer.NONE, new StopSignal());
+        List.of(), false, Duration.ofSeconds(30), true, null, Observer.NONE, new StopSignal());
   }
 
   /** Returns the same settings for other config files. */
   public LogoutSettings withConfigs(List<String> paths) {
-    return new LogoutSettings(List.copyOf(paths), everywhere, limit, helperStderr, observer, stop);
+    return new LogoutSettings(
+        List.copyOf(paths), everywhere, limit, revoke, helperStderr, observer, stop);
   }
 
   /** Returns the same settings with another limit of one call of a helper. */
   public LogoutSettings withLimit(Duration other) {
-    return new LogoutSettings(configs, everywhere, other, helperStderr, observer, stop);
+    return new LogoutSettings(configs, everywhere, other, revoke, helperStderr, observer, stop);
+  }
+
+  /** Returns the same settings, with Docker Hub's sign-in erased but never revoked. */
+  public LogoutSettings withoutRevoking() {
+    return new LogoutSettings(configs, everywhere, limit, false, helperStderr, observer, stop);
   }
 }

@@ -1,7 +1,6 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.helper.HelperStore;
-import dev.reglogout.logout.Step.Seen;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
@@ -65,26 +64,6 @@ final class PlanWarnings {
                   false));
         }
       }
-    }
-  }
-
-  /** Erasing Docker Hub's refresh token does not end the session it belongs to. */
-  void ofHubSession(List<RegistrySteps> all) {
-    boolean erased =
-        all.stream()
-            .flatMap(registry -> registry.steps().stream())
-            .anyMatch(
-                step ->
-                    step.isPlanned()
-                        && step.seen() == Seen.LISTED
-                        && step.entry().key().isHubRefreshToken());
-    if (erased) {
-      warnings.add(
-          new Warning(
-              "hub-session-not-revoked",
-              "the Docker Hub sign-in is erased here, but not revoked at Docker, where it may live on:"
-                  + " end it in your account's settings at hub.docker.com",
-              true));
     }
   }
 }

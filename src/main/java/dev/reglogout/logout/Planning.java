@@ -87,7 +87,6 @@ final class Planning {
       all.add(new RegistrySteps(registry, steps));
     }
     warnings.ofSecondStores(second, listings);
-    warnings.ofHubSession(all);
     warnings.ofOtherTools(others, requested);
     warnings.add(EnvironmentLogin.warnings(environment, registries));
     return new LogoutPlan(all, warnings.all());

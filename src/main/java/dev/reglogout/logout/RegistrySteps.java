@@ -9,8 +9,13 @@ import java.util.List;
  *
  * @param registry as it was given
  * @param steps at least one
+ * @param revoked whether Docker Hub's sign-in was revoked at Docker; null if there was none
  */
-public record RegistrySteps(Registry registry, List<Step> steps) {
+public record RegistrySteps(Registry registry, List<Step> steps, Boolean revoked) {
+
+  RegistrySteps(Registry registry, List<Step> steps) {
+    this(registry, steps, null);
+  }
 
   /** Returns whether any step has the verdict. */
   public boolean any(Verdict verdict) {

@@ -7,9 +7,9 @@ public interface Observer {
   Observer NONE = (program, verb, key) -> () -> {};
 
   /**
-   * Called before a helper is called, from any thread.
+   * Called before a helper or a server is called, from any thread.
    *
-   * @param program the helper's name
+   * @param program the helper's or the server's name
    * @param verb what it is asked for
    * @param key the key it is sent, or null
    * @return what to run when the call has ended

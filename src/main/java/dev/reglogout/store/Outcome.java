@@ -18,6 +18,11 @@ public record Outcome(
     return new Outcome(Verdict.PLANNED, null, null, null, null);
   }
 
+  /** Returns the outcome of an entry that would be erased, unless something turns out. */
+  public static Outcome plannedUnless(String reason, String cause) {
+    return new Outcome(Verdict.PLANNED, null, reason, cause, null);
+  }
+
   /** Returns the outcome of an entry that is gone, as the store says. */
   public static Outcome erased(boolean verified) {
     return new Outcome(Verdict.ERASED, verified, null, null, null);

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -22,9 +23,13 @@ import java.util.Map;
  * A machine of one test: a home, a PATH with the helpers it installs, and the program, run in this
  * JVM.
  *
- * <p>Files and helpers are real; helpers are links to those in {@code helpers-fixtures}.
+ * <p>Files and helpers are real; helpers are links to those in {@code helpers-fixtures}. Its way to
+ * the network is a proxy that is not there, so that no test speaks to a server.
  */
 public final class Machine {
+  /** A proxy on this machine that nobody is behind. */
+  public static final String NO_NETWORK = "http://127.0.0.1:1";
+
   private static final Path FIXTURES = Path.of("helpers-fixtures").toAbsolutePath();
 
   private final Path directory;
@@ -40,6 +45,7 @@ public final class Machine {
     make(bin());
     variables.put("HOME", home().toString());
     variables.put("PATH", bin().toString());
+    variables.put("HTTPS_PROXY", NO_NETWORK);
     variables.put("REGLOGOUT_FIXTURE_LOG", log().toString());
   }
 
@@ -96,6 +102,20 @@ public final class Machine {
       Files.createSymbolicLink(
           bin().resolve("docker-credential-" + name),
           FIXTURES.resolve("docker-credential-" + fixture));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Installs a copy of a fixture, for a user who cannot read the original. */
+  public Machine helperCopy(String name, String fixture) {
+    try {
+      Files.copy(
+          FIXTURES.resolve("docker-credential-" + fixture),
+          bin().resolve("docker-credential-" + name),
+          StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(FIXTURES.resolve("fixture.sh"), bin().resolve("fixture.sh"));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

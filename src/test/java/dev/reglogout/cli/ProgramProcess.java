@@ -76,13 +76,17 @@ final class ProgramProcess {
     List<String> entries = new ArrayList<>();
     List<Class<?>> types =
         List.of(Main.class, Gson.class, CommandLine.class, DefaultExecutor.class);
+    boolean copied = Files.exists(classes);
+    Files.createDirectories(classes);
     for (Class<?> type : types) {
       Path copy = classes.resolve(type.getSimpleName());
-      if (Files.notExists(copy)) {
-        Files.createDirectories(classes);
+      if (!copied) {
         copy(origin(type), copy);
       }
       entries.add(copy.toString());
+    }
+    if (!copied) {
+      execute(List.of("chmod", "-R", "a+rX", classes.toString()));
     }
     return entries;
   }

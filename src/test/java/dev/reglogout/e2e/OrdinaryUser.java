@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A user to whom file permissions apply: whoever runs the tests, or for root somebody else. */
 final class OrdinaryUser {
   private static final int NOBODY = 65534;
+  private static Path copies;
 
   private OrdinaryUser() {}
 
@@ -28,13 +31,41 @@ final class OrdinaryUser {
     RealHelpers.require("setpriv");
     succeeds("chown", "-R", "-h", NOBODY + ":" + NOBODY, directory.toString());
     String[] drop = {"setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"};
+    List<String> words = new ArrayList<>();
     for (String word : program.words()) {
-      if (word.startsWith("/")) {
-        boolean readable = exit(drop[0], drop[1], drop[2], drop[3], "test", "-r", word) == 0;
-        RealHelpers.requireThat(readable, "an ordinary user cannot read " + word);
+      boolean readable =
+          !word.startsWith("/")
+              || exit(drop[0], drop[1], drop[2], drop[3], "test", "-r", word) == 0;
+      words.add(readable ? word : readableCopy(Path.of(word)));
+    }
+    return new Program(words).behind(drop);
+  }
+
+  /** Copies a jar, or the image a program is part of, to where everybody can read it. */
+  private static synchronized String readableCopy(Path program)
+      throws IOException, InterruptedException {
+    if (copies == null) {
+      copies = Files.createTempDirectory("reglogout-for-all-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> new ProcessDeletion(copies).run()));
+    }
+    boolean jar = program.toString().endsWith(".jar");
+    Path whole = jar ? program : program.getParent().getParent();
+    Path copy = copies.resolve(whole.getFileName());
+    if (!Files.exists(copy)) {
+      succeeds("cp", "-a", whole.toString(), copy.toString());
+      succeeds("chmod", "-R", "a+rX", copies.toString());
+    }
+    return (jar ? copy : copy.resolve("bin").resolve(program.getFileName())).toString();
+  }
+
+  private record ProcessDeletion(Path directory) {
+    void run() {
+      try {
+        exit("rm", "-rf", directory.toString());
+      } catch (IOException | InterruptedException e) {
+        System.err.println("left behind: " + directory);
       }
     }
-    return program.behind(drop);
   }
 
   /** Returns whose a file is. */

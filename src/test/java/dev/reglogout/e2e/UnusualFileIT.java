@@ -160,7 +160,7 @@ class UnusualFileIT extends EndToEnd {
   void anOrdinaryUserLogsOutOfFileAndHelper() throws Exception {
     machine
         .config(CONFIG.replaceFirst("\\{", "{ \"credsStore\": \"keeper\","))
-        .helper("keeper", "keeper")
+        .helperCopy("keeper", "keeper")
         .entry("https://ghcr.io", "ci", "s3cret");
     mode(machine.config(), "rw-------");
     Program users = OrdinaryUser.runs(program, directory);
