@@ -4,6 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 mvn -B -ntp verify
+[ -z "$1" ] || export REGLOGOUT_JDK_FOLDERS="$1" # for the test that builds an image
 if sh src/image/find-jdk.sh "$1" need >/dev/null; then
   make -s image JDK="$1"
   mvn -B -ntp failsafe:integration-test failsafe:verify \
