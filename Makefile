@@ -22,7 +22,9 @@ $(PROGRAM): $(JAR) $(IMAGE_SOURCES)
 
 jar: $(JAR)
 
+# Jars of another version, or of a library given up, must not get into the image.
 $(JAR): $(SOURCES)
+	rm -rf target/modules target/tools target/reglogout-*.jar
 	$(MVN) package -DskipTests
 	@touch $@
 

@@ -2,6 +2,7 @@
 # Builds target/image: a runtime with our modules linked in, a start-up cache, and the launcher.
 # It is made in a folder of its own and put in place whole.
 set -eu
+umask 022 # for whoever the image is copied to
 cd "$(dirname "$0")/../.."
 jdk=$1
 work=target/image-work
@@ -25,13 +26,20 @@ for tool in "$new"/lib/runtime/bin/*; do
   esac
 done
 
-hash=$(cksum <"$new/lib/runtime/lib/modules" | tr -c '0-9\n' '-')
-cache=reglogout-$hash.aot
+modules=$new/lib/runtime/lib/modules
+sum=$(cksum <"$modules")
+cache=reglogout-$(echo "$sum" | tr ' ' -).aot
 cp src/image/options "$new/lib/options"
-sed "s/@CACHE@/$cache/" src/image/reglogout >"$new/bin/reglogout"
-chmod 755 "$new/bin/reglogout"
-
 sh src/image/train.sh "$new" "$new/lib/$cache"
+
+# The launcher trusts a cache that is as old as the modules, and else compares these sums.
+sums=none
+if [ -f "$new/lib/$cache" ]; then
+  touch -r "$modules" "$new/lib/$cache"
+  sums="$(cksum <"$new/lib/$cache") $sum"
+fi
+sed "s/@CACHE@/$cache/; s/@SUMS@/$sums/" src/image/reglogout >"$new/bin/reglogout"
+chmod 755 "$new/bin/reglogout"
 
 rm -rf target/image.old
 [ ! -e target/image ] || mv target/image target/image.old

@@ -11,6 +11,7 @@ need gnome-keyring-daemon gnome-keyring
 need dbus-daemon dbus
 need secret-tool libsecret-tools
 need setpriv util-linux
+need script bsdutils
 need strace strace
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

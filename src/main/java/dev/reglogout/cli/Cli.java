@@ -31,9 +31,10 @@ final class Cli {
     }
     context.out().flush();
     if (context.out().checkError() && exitCode == ExitCode.DONE) {
-      TextReport.complain(
-          context.err(), "the output could not be written; the work is done", false);
-      exitCode = ExitCode.REMAINS;
+      boolean list = isList(arguments);
+      String done = list ? "" : "; the work is done";
+      TextReport.complain(context.err(), "the output could not be written" + done, false);
+      exitCode = list ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
     }
     context.err().flush();
     return exitCode;
@@ -41,8 +42,12 @@ final class Cli {
 
   private int choose(List<String> arguments) throws UsageException {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
+    List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     if (first.equals("help")) {
-      return help();
+      return help(!rest.isEmpty() && rest.get(0).equals("list"));
+    }
+    if (first.equals("list")) {
+      return list(rest);
     }
     if (COMMANDS.contains(first)) {
       throw new UsageException(
@@ -51,24 +56,45 @@ final class Cli {
     }
     LogoutArguments parsed = LogoutArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help();
+      return help(false);
     }
     if (parsed.version()) {
-      context.out().println("reglogout " + version());
-      return ExitCode.DONE;
+      return showVersion();
     }
     return new LogoutCommand(context, parsed).run();
   }
 
-  private int help() {
-    context.out().print(LogoutHelp.text());
+  private int list(List<String> arguments) throws UsageException {
+    ListArguments parsed = ListArguments.parse(arguments, COMMANDS);
+    if (parsed.help()) {
+      return help(true);
+    }
+    if (parsed.version()) {
+      return showVersion();
+    }
+    return new ListCommand(context, parsed).run();
+  }
+
+  private int help(boolean ofList) {
+    context.out().print(ofList ? ListHelp.text() : LogoutHelp.text());
     return ExitCode.DONE;
+  }
+
+  private int showVersion() {
+    context.out().println("reglogout " + version());
+    return ExitCode.DONE;
+  }
+
+  private static boolean isList(List<String> arguments) {
+    return !arguments.isEmpty() && arguments.get(0).equals("list");
   }
 
   private int complain(UsageException e, List<String> arguments) {
     TextReport.complain(context.err(), e.getMessage(), context.coloursOnStderr());
     TextReport.complain(
-        context.err(), "nothing was done; try `reglogout --help`", context.coloursOnStderr());
+        context.err(),
+        "nothing was done; try `reglogout %s--help`".formatted(isList(arguments) ? "list " : ""),
+        context.coloursOnStderr());
     if (before(arguments, "--").contains("--json")) {
       JsonReport.printError(context.out(), e.getMessage());
     }
@@ -78,8 +104,8 @@ final class Cli {
   private int complain(Throwable e, List<String> arguments) {
     TextReport.complain(
         context.err(),
-        "this should not have happened: %s; a credential may remain. run it with -v and report it"
-            .formatted(e),
+        "this should not have happened: %s; %s. run it with -v and report it"
+            .formatted(e, isList(arguments) ? "nothing was changed" : "a credential may remain"),
         context.coloursOnStderr());
     List<String> options = before(arguments, "--");
     if (options.contains("-v") || options.contains("--verbose")) {
@@ -87,7 +113,7 @@ final class Cli {
         context.err().println("  at " + element);
       }
     }
-    return ExitCode.REMAINS;
+    return isList(arguments) ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
   }
 
   private static List<String> before(List<String> arguments, String word) {

@@ -14,5 +14,11 @@ final class ExitCode {
   /** With {@code --strict}: nothing remains, but access may survive. */
   static final int ACCESS_MAY_SURVIVE = 3;
 
+  /** Of {@code list}: nothing is stored for the registries asked for. */
+  static final int NOTHING_STORED = 1;
+
+  /** Of {@code list}: a store could not be asked, and nothing was found. */
+  static final int CANNOT_TELL = 3;
+
   private ExitCode() {}
 }

@@ -35,11 +35,12 @@ final class JsonReport {
   }
 
   @FunctionalInterface
-  private interface Content {
+  interface Content {
     void writeTo(JsonWriter json) throws IOException;
   }
 
-  private static String document(Content content) {
+  /** Returns a document, safe to be shown on a terminal. */
+  static String document(Content content) {
     StringWriter text = new StringWriter();
     JsonWriter json = new JsonWriter(text);
     json.setIndent("  ");

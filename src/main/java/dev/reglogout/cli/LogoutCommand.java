@@ -4,8 +4,6 @@ import dev.reglogout.logout.Logout;
 import dev.reglogout.logout.LogoutPlan;
 import dev.reglogout.logout.LogoutReport;
 import dev.reglogout.logout.LogoutSettings;
-import dev.reglogout.store.Observer;
-import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** Logs out as the arguments say, and prints what came of it. */
@@ -73,26 +71,11 @@ final class LogoutCommand {
   }
 
   private LogoutSettings settings() {
-    OutputStream prompts = context.terminals().err() ? new EscapingStream(context.err()) : null;
-    Observer observer = arguments.verbose() ? timings(context.err()) : Observer.NONE;
-    return new LogoutSettings(
-        arguments.configs(),
-        arguments.everywhere(),
-        arguments.limit(),
-        !arguments.noRevoke(),
-        prompts,
-        observer,
-        context.stop());
-  }
-
-  private Observer timings(PrintStream err) {
-    return (program, verb, key) -> {
-      long start = context.clock().getAsLong();
-      return () -> {
-        long millis = (context.clock().getAsLong() - start) / 1_000_000;
-        String what = key == null ? verb : verb + " " + Shown.text(key);
-        err.println("  %s %s: %d ms".formatted(program, what, millis));
-      };
-    };
+    LogoutSettings settings =
+        context
+            .settings(
+                arguments.configs(), arguments.everywhere(), arguments.limit(), arguments.verbose())
+            .withOnlyUser(arguments.onlyUser());
+    return arguments.noRevoke() ? settings.withoutRevoking() : settings;
   }
 }

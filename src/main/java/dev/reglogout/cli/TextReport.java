@@ -80,6 +80,9 @@ final class TextReport {
     if (registry.any(Verdict.ERASED) || !registry.loggedOut()) {
       return "Removing login credentials for " + name;
     }
+    if (registry.any(Verdict.KEPT)) {
+      return "Nothing was removed for " + name;
+    }
     return registry.any(Verdict.MINTED)
         ? "Nothing is stored for " + name
         : "Not logged in to " + name;

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ public final class ConfigDocument {
 
   private static final Set<String> SECRETS =
       Set.of("auth", "identitytoken", "registrytoken", "password");
+  private static final Set<String> TOKENS = Set.of("identitytoken", "registrytoken");
 
   private final byte[] json;
   private final List<JsonObjectSpan> auths = new ArrayList<>();
@@ -63,18 +65,39 @@ public final class ConfigDocument {
   }
 
   /**
+   * Reads the value of a variable that holds what a config file does.
+   *
+   * @throws StoreException as for a file, with the variable's name for its path
+   */
+  public static ConfigDocument ofVariable(String name, String value) throws StoreException {
+    return parse(Path.of(name), value.getBytes(UTF_8));
+  }
+
+  /**
    * Returns the entries of {@code auths} in the order they stand, each key once: one that stands
-   * twice holds a secret if either does.
+   * twice holds a secret if either does. No user names are read.
    */
   public List<Entry> entries() {
+    return entries(false);
+  }
+
+  /** Returns the entries as above, with the user names if they are asked for. */
+  List<Entry> entries(boolean withUsers) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (JsonObjectSpan section : auths) {
       for (Member member : section.members()) {
-        Entry entry = new Entry(RegistryKey.of(member.name()), null, hasSecret(member));
-        entries.merge(member.name(), entry, (one, other) -> one.secret() ? one : other);
+        String user = withUsers ? InlineUser.of(json, member) : null;
+        Entry entry = new Entry(RegistryKey.of(member.name()), user, hasSecret(member));
+        entries.merge(member.name(), entry, ConfigDocument::merged);
       }
     }
     return List.copyOf(entries.values());
+  }
+
+  /** A key that stands twice goes as a whole, so it is one user's only if both are. */
+  private static Entry merged(Entry one, Entry other) {
+    String user = Objects.equals(one.user(), other.user()) ? one.user() : null;
+    return new Entry(one.key(), user, one.secret() || other.secret());
   }
 
   /**
@@ -106,6 +129,21 @@ public final class ConfigDocument {
     } else if (field.equalsIgnoreCase("identitytoken") || field.equalsIgnoreCase("password")) {
       secrets.add(text);
     }
+  }
+
+  /** Returns what the entries are, in the same order and as often; never a secret. */
+  public List<InlineCredential> credentials() {
+    Map<String, InlineCredential> credentials = new LinkedHashMap<>();
+    for (JsonObjectSpan section : auths) {
+      for (Member member : section.members()) {
+        InlineCredential credential =
+            new InlineCredential(
+                RegistryKey.of(member.name()), InlineUser.of(json, member), form(member));
+        credentials.merge(
+            member.name(), credential, (one, other) -> one.holdsSecret() ? one : other);
+      }
+    }
+    return List.copyOf(credentials.values());
   }
 
   /** Returns why {@code auths} cannot be read, if that is so. */
@@ -191,17 +229,27 @@ public final class ConfigDocument {
         : Optional.empty();
   }
 
+  private InlineCredential.Form form(Member entry) {
+    if (!hasSecret(entry)) {
+      return InlineCredential.Form.PLACEHOLDER;
+    }
+    return json[entry.valueStart()] == '{' && holdsAny(entry, TOKENS)
+        ? InlineCredential.Form.TOKEN
+        : InlineCredential.Form.SECRET;
+  }
+
   /** Returns whether an entry is more than a placeholder: anything but an object counts. */
   private boolean hasSecret(Member entry) {
     byte first = json[entry.valueStart()];
-    if (first != '{') {
-      return first != 'n';
-    }
+    return first == '{' ? holdsAny(entry, SECRETS) : first != 'n';
+  }
+
+  private boolean holdsAny(Member entry, Set<String> names) {
     for (Member field : JsonObjectSpan.at(json, entry.valueStart()).members()) {
       boolean isNull = json[field.valueStart()] == 'n';
       boolean isEmptyText =
           json[field.valueStart()] == '"' && field.end() - field.valueStart() == 2;
-      if (!isNull && !isEmptyText && SECRETS.stream().anyMatch(field.name()::equalsIgnoreCase)) {
+      if (!isNull && !isEmptyText && names.stream().anyMatch(field.name()::equalsIgnoreCase)) {
         return true;
       }
     }

@@ -6,23 +6,33 @@ import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** The entries in the {@code auths} of one config file. */
 public final class InlineStore implements CredentialStore {
   private final ConfigLocation location;
+  private final boolean withUsers;
   private final FileEditor editor;
 
-  /** Creates the store; nothing is read yet. */
-  public InlineStore(ConfigLocation location, StopSignal stop) {
-    this(location, new FileEditor(FileStep.Listener.NONE, stop));
+  /**
+   * Creates the store; nothing is read yet.
+   *
+   * @param withUsers whether entries are listed with their user names, and erased only while they
+   *     are the same user's
+   */
+  public InlineStore(ConfigLocation location, boolean withUsers, StopSignal stop) {
+    this(location, withUsers, new FileEditor(FileStep.Listener.NONE, stop));
   }
 
-  InlineStore(ConfigLocation location, FileEditor editor) {
+  InlineStore(ConfigLocation location, boolean withUsers, FileEditor editor) {
     this.location = location;
+    this.withUsers = withUsers;
     this.editor = editor;
   }
 
@@ -66,7 +76,12 @@ public final class InlineStore implements CredentialStore {
     if (document.authsProblem().isPresent()) {
       throw document.authsProblem().get();
     }
-    return document.entries();
+    return entries(document);
+  }
+
+  /** Returns the entries of a document as this store lists them. */
+  public List<Entry> entries(ConfigDocument document) {
+    return document.entries(withUsers);
   }
 
   /**
@@ -82,12 +97,12 @@ public final class InlineStore implements CredentialStore {
    * {@inheritDoc}
    *
    * <p>All are cut in one write; what is cut is looked for anew under the lock, and every member
-   * with the key goes.
+   * with the key goes. One that is another user's by then stays, and is not told as erased.
    */
   @Override
   public List<Outcome> erase(List<Entry> entries) {
-    Set<RegistryKey> wanted = new HashSet<>();
-    entries.forEach(entry -> wanted.add(entry.key()));
+    Map<RegistryKey, Entry> wanted = new HashMap<>();
+    entries.forEach(entry -> wanted.put(entry.key(), entry));
     Set<RegistryKey> cut = new HashSet<>();
     try {
       editor.edit(
@@ -95,8 +110,12 @@ public final class InlineStore implements CredentialStore {
           json -> {
             cut.clear();
             ConfigDocument document = ConfigDocument.parse(location.path(), json);
-            document.entries().forEach(entry -> cut.add(entry.key()));
-            cut.retainAll(wanted);
+            for (Entry entry : entries(document)) {
+              Entry asked = wanted.get(entry.key());
+              if (asked != null && Objects.equals(asked.user(), entry.user())) {
+                cut.add(entry.key());
+              }
+            }
             return document.cut(cut::contains);
           });
     } catch (StoreException e) {

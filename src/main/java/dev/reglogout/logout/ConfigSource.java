@@ -33,7 +33,7 @@ record ConfigSource(
     try {
       ConfigDocument document = store.read();
       Map<String, List<Entry>> byIdentity = new HashMap<>();
-      for (Entry entry : document.entries()) {
+      for (Entry entry : store.entries(document)) {
         byIdentity
             .computeIfAbsent(entry.key().registryName(), none -> new ArrayList<>())
             .add(entry);

@@ -2,9 +2,12 @@ package dev.reglogout.logout;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import dev.reglogout.config.ConfigDocument;
+import dev.reglogout.config.InlineCredential;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Environment;
+import dev.reglogout.store.StoreException;
 import dev.reglogout.store.StrictJson;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,7 +17,7 @@ import java.util.Optional;
 
 /** The logins in {@code DOCKER_AUTH_CONFIG}, which docker prefers to all stores. */
 final class EnvironmentLogin {
-  private static final String VARIABLE = "DOCKER_AUTH_CONFIG";
+  static final String VARIABLE = "DOCKER_AUTH_CONFIG";
 
   private EnvironmentLogin() {}
 
@@ -40,6 +43,23 @@ final class EnvironmentLogin {
                         .formatted(registry.displayName(), VARIABLE),
                     true))
         .toList();
+  }
+
+  /**
+   * Returns what the variable holds; never a secret.
+   *
+   * @throws StoreException if docker does not understand it either
+   */
+  static List<InlineCredential> credentials(Environment environment) throws StoreException {
+    Optional<String> value = environment.get(VARIABLE);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return ConfigDocument.ofVariable(VARIABLE, value.get()).credentials();
+    } catch (StoreException e) {
+      throw new StoreException(e.reason(), e.getMessage(), "correct or unset the variable", e);
+    }
   }
 
   private static void readKeys(JsonReader reader, List<RegistryKey> keys) throws IOException {

@@ -5,6 +5,7 @@ import dev.reglogout.registry.Registry;
 import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StopSignal;
+import dev.reglogout.store.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,12 +25,14 @@ import java.util.Set;
  */
 final class Execution {
   private final LogoutPlan plan;
+  private final UserFilter users;
   private final Requested requested;
   private final Map<CredentialStore, FileWork> files = new LinkedHashMap<>();
   private final Map<CredentialStore, HelperWork> helpers = new LinkedHashMap<>();
 
-  Execution(LogoutPlan plan, StopSignal stop) {
+  Execution(LogoutPlan plan, UserFilter users, StopSignal stop) {
     this.plan = plan;
+    this.users = users;
     this.requested =
         new Requested(plan.registries().stream().map(RegistrySteps::registry).toList());
     Map<CredentialStore, List<Step>> byStore = new LinkedHashMap<>();
@@ -44,7 +47,7 @@ final class Execution {
           if (store instanceof HelperStore helper) {
             helpers.put(store, new HelperWork(helper, steps));
           } else {
-            files.put(store, new FileWork(store, steps, stop));
+            files.put(store, new FileWork(store, steps, users, stop));
           }
         });
   }
@@ -52,7 +55,7 @@ final class Execution {
   LogoutReport run() {
     Set<Registry> helped = new HashSet<>();
     plan.steps().stream()
-        .filter(step -> !step.isInline() && (step.isPlanned() || mayRemain(step)))
+        .filter(step -> !step.isInline() && (step.isPlanned() || mayStay(step)))
         .forEach(step -> helped.add(step.registry()));
     files.values().forEach(file -> file.cutSecrets(helped));
 
@@ -62,18 +65,20 @@ final class Execution {
 
     Set<Registry> held = new HashSet<>();
     plan.steps().stream()
-        .filter(step -> !step.isInline() && mayRemain(step))
+        .filter(step -> !step.isInline() && mayStay(step))
         .forEach(step -> held.add(step.registry()));
     all.stream()
         .flatMap(work -> work.results(requested).stream())
-        .filter(Execution::mayRemain)
+        .filter(this::mayStay)
         .forEach(step -> held.add(step.registry()));
     files.values().forEach(file -> file.cutRestAndLookAgain(requested, held));
     return report();
   }
 
-  private static boolean mayRemain(Step step) {
-    return step.outcome().verdict().mayRemain();
+  /** Returns whether a helper may go on to hold something that a placeholder stands for. */
+  private boolean mayStay(Step step) {
+    Verdict verdict = step.outcome().verdict();
+    return verdict.mayRemain() || (users.isSet() && verdict == Verdict.KEPT);
   }
 
   /** Puts what came of the work where the planned steps stood. */

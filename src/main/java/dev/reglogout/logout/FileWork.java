@@ -24,14 +24,16 @@ final class FileWork {
 
   private final CredentialStore store;
   private final List<Step> planned;
+  private final UserFilter users;
   private final StopSignal stop;
   private final Map<RegistryKey, Integer> cuts = new LinkedHashMap<>();
   private final Map<RegistryKey, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<RegistryKey, Entry> entries = new LinkedHashMap<>();
 
-  FileWork(CredentialStore store, List<Step> all, StopSignal stop) {
+  FileWork(CredentialStore store, List<Step> all, UserFilter users, StopSignal stop) {
     this.store = store;
     this.planned = all.stream().filter(Step::isPlanned).toList();
+    this.users = users;
     this.stop = stop;
     planned.forEach(step -> entries.put(step.entry().key(), step.entry()));
   }
@@ -108,6 +110,11 @@ final class FileWork {
   private void judge(Entry entry, boolean held, List<Entry> wanted) {
     Outcome so = outcomes.get(entry.key());
     if (so != null && so.verdict() == Verdict.FAILED) {
+      return;
+    }
+    Outcome allowed = users.of(entry);
+    if (allowed.verdict() != Verdict.PLANNED) {
+      outcomes.put(entry.key(), allowed);
       return;
     }
     if (!entry.secret() && held) {

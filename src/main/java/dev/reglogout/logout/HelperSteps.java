@@ -8,6 +8,7 @@ import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
+import dev.reglogout.store.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +17,14 @@ final class HelperSteps {
   private static final Outcome PERHAPS_DESKTOPS_OWN =
       Outcome.plannedUnless(HubSignIn.DESKTOPS, "it is left if it is Docker Desktop's own sign-in");
 
-  private HelperSteps() {}
+  private final UserFilter users;
+
+  HelperSteps(UserFilter users) {
+    this.users = users;
+  }
 
   /** Returns the steps in a helper that docker would ask; a minting one is never asked. */
-  static List<Step> primary(Registry registry, HelperStore helper, String namedBy, Listing before) {
+  List<Step> primary(Registry registry, HelperStore helper, String namedBy, Listing before) {
     if (helper.known().kind() == KnownHelper.Kind.MINTS) {
       return List.of(new Step(registry, helper, null, Seen.UNKNOWN, minted(helper)));
     }
@@ -37,22 +42,23 @@ final class HelperSteps {
   }
 
   /** Returns the steps in a helper that is only cleaned where it lists the registry. */
-  static List<Step> second(Registry registry, HelperStore helper, Listing before) {
+  List<Step> second(Registry registry, HelperStore helper, Listing before) {
     List<Step> steps = found(registry, helper, before);
     return steps.isEmpty() ? List.of(absent(registry, helper, before)) : steps;
   }
 
-  private static List<Step> listed(Registry registry, HelperStore helper, Listing before) {
+  private List<Step> listed(Registry registry, HelperStore helper, Listing before) {
     List<Step> steps = found(registry, helper, before);
     if (!steps.isEmpty()) {
       return steps;
     }
-    return helper.known().kind() == KnownHelper.Kind.OTHER && !before.hasLockedItem()
+    boolean blindly = helper.known().kind() == KnownHelper.Kind.OTHER && !users.isSet();
+    return blindly && !before.hasLockedItem()
         ? List.of(planned(registry, helper, registry.canonicalKey(), Seen.NOT_LISTED))
         : List.of(absent(registry, helper, before));
   }
 
-  private static List<Step> notListed(
+  private List<Step> notListed(
       Registry registry, HelperStore helper, String namedBy, Listing before) {
     if (before.isOutOfReach() || helper.known().kind() == KnownHelper.Kind.SHARED) {
       StoreException problem = before.problem();
@@ -63,6 +69,10 @@ final class HelperSteps {
               "%s names it; %s".formatted(namedBy, problem.advice()));
       return List.of(new Step(registry, helper, null, Seen.UNKNOWN, failed));
     }
+    if (users.isSet()) {
+      Outcome left = users.unknown("it cannot list, so nobody can tell whose entries it holds");
+      return List.of(new Step(registry, helper, null, Seen.UNKNOWN, left));
+    }
     List<Step> steps = new ArrayList<>();
     for (String key : registry.candidateKeys()) {
       steps.add(planned(registry, helper, key, Seen.UNKNOWN));
@@ -70,18 +80,24 @@ final class HelperSteps {
     return steps;
   }
 
-  private static List<Step> found(Registry registry, HelperStore helper, Listing before) {
+  private List<Step> found(Registry registry, HelperStore helper, Listing before) {
     List<Step> steps = new ArrayList<>();
     for (Entry entry : before.entriesOf(registry)) {
-      Outcome outcome = Outcome.planned();
-      if (entry.key().hasControlCharacters()) {
-        outcome = helper.notSendable();
-      } else if (helper.known() == KnownHelper.DESKTOP && entry.key().isHubToken()) {
-        outcome = PERHAPS_DESKTOPS_OWN;
-      }
-      steps.add(new Step(registry, helper, entry, Seen.LISTED, outcome));
+      steps.add(new Step(registry, helper, entry, Seen.LISTED, outcome(helper, entry)));
     }
     return steps;
+  }
+
+  private Outcome outcome(HelperStore helper, Entry entry) {
+    Outcome outcome = users.of(entry);
+    if (outcome.verdict() != Verdict.PLANNED) {
+      return outcome;
+    }
+    if (entry.key().hasControlCharacters()) {
+      return helper.notSendable();
+    }
+    boolean desktops = helper.known() == KnownHelper.DESKTOP && entry.key().isHubToken();
+    return desktops ? PERHAPS_DESKTOPS_OWN : outcome;
   }
 
   private static Step absent(Registry registry, HelperStore helper, Listing before) {

@@ -25,11 +25,13 @@ public final class Logout {
   private final Environment environment;
   private final LogoutSettings settings;
   private final Helpers helpers;
+  private final UserFilter users;
   private final HubSignIn hub;
 
   Logout(Environment environment, LogoutSettings settings, String revocationUrl) {
     this.environment = environment;
     this.settings = settings;
+    this.users = new UserFilter(settings.onlyUser());
     this.helpers =
         new Helpers(
             environment,
@@ -62,7 +64,7 @@ public final class Logout {
    * What cannot be read or asked is part of the plan, as a failed step.
    */
   public LogoutPlan plan(List<Registry> registries) {
-    Sources sources = new Sources(environment, settings.stop());
+    Sources sources = new Sources(environment, users.isSet(), settings.stop());
     List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
     List<Registry> requested =
         distinct(registries.isEmpty() ? List.of(Registry.dockerHub()) : registries, read);
@@ -74,7 +76,7 @@ public final class Logout {
    * hosts of {@code credHelpers}, and what the helpers list as logins of a registry.
    */
   public LogoutPlan planAll() {
-    Sources sources = new Sources(environment, settings.stop());
+    Sources sources = new Sources(environment, users.isSet(), settings.stop());
     List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
     return withoutRevoking(planning(sources, read).planAll());
   }
@@ -85,7 +87,7 @@ public final class Logout {
 
   private Planning planning(Sources sources, List<ConfigSource> read) {
     List<ConfigSource> others = settings.everywhere() ? List.of() : sources.others();
-    return new Planning(environment, read, others, helpers, sources.warnings());
+    return new Planning(environment, read, others, helpers, users, sources.warnings());
   }
 
   /**
@@ -97,7 +99,21 @@ public final class Logout {
    */
   public LogoutReport execute(LogoutPlan plan) {
     LogoutPlan ready = settings.revoke() ? hub.ended(plan) : plan;
-    return new Execution(ready, settings.stop()).run();
+    return new Execution(ready, users, settings.stop()).run();
+  }
+
+  /**
+   * Looks up what is stored for registries, in the stores a logout would clean; no registry means
+   * all.
+   *
+   * <p>Changes nothing, reads no secret from a helper, and keeps none from a file.
+   */
+  public Inventory inventory(List<Registry> registries) {
+    Sources sources = new Sources(environment, false, settings.stop());
+    List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
+    return new InventoryTaking(
+            environment, read, distinct(registries, read), helpers, sources.warnings())
+        .take();
   }
 
   /** A namespace tells registries apart in podman's file alone. */

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param configs paths of config files or of their directories; none means docker's own
  * @param everywhere whether podman's and Helm's files are meant, too
+ * @param onlyUser whose entries alone are erased, or null for everybody's
  * @param limit of one call of a helper
  * @param revoke whether Docker Hub's sign-in is revoked at Docker before it is erased
  * @param helperStderr where the helpers' stderr is passed on to, or null
@@ -20,6 +21,7 @@ import java.util.List;
 public record LogoutSettings(
     List<String> configs,
     boolean everywhere,
+    String onlyUser,
     Duration limit,
     boolean revoke,
     OutputStream helperStderr,
@@ -29,22 +31,37 @@ public record LogoutSettings(
   /** Returns the settings that fit most: docker's own file, 30 seconds for a call. */
   public static LogoutSettings defaults() {
     return new LogoutSettings(
-        List.of(), false, Duration.ofSeconds(30), true, null, Observer.NONE, new StopSignal());
+        List.of(),
+        false,
+        null,
+        Duration.ofSeconds(30),
+        true,
+        null,
+        Observer.NONE,
+        new StopSignal());
   }
 
   /** Returns the same settings for other config files. */
   public LogoutSettings withConfigs(List<String> paths) {
     return new LogoutSettings(
-        List.copyOf(paths), everywhere, limit, revoke, helperStderr, observer, stop);
+        List.copyOf(paths), everywhere, onlyUser, limit, revoke, helperStderr, observer, stop);
   }
 
   /** Returns the same settings with another limit of one call of a helper. */
   public LogoutSettings withLimit(Duration other) {
-    return new LogoutSettings(configs, everywhere, other, revoke, helperStderr, observer, stop);
+    return new LogoutSettings(
+        configs, everywhere, onlyUser, other, revoke, helperStderr, observer, stop);
+  }
+
+  /** Returns the same settings, with the entries of one user alone erased. */
+  public LogoutSettings withOnlyUser(String name) {
+    return new LogoutSettings(
+        configs, everywhere, name, limit, revoke, helperStderr, observer, stop);
   }
 
   /** Returns the same settings, with Docker Hub's sign-in erased but never revoked. */
   public LogoutSettings withoutRevoking() {
-    return new LogoutSettings(configs, everywhere, limit, false, helperStderr, observer, stop);
+    return new LogoutSettings(
+        configs, everywhere, onlyUser, limit, false, helperStderr, observer, stop);
   }
 }

@@ -26,8 +26,10 @@ final class Planning {
   private final List<ConfigSource> sources;
   private final List<ConfigSource> others;
   private final Helpers helpers;
+  private final UserFilter users;
   private final Listings listings = new Listings();
   private final PlanWarnings warnings = new PlanWarnings();
+  private final HelperSteps helperSteps;
   private final Set<HelperStore> second = new LinkedHashSet<>();
   private final Set<HelperStore> toldAnyway = new HashSet<>();
   private final Set<HelperStore> searched = new LinkedHashSet<>();
@@ -43,11 +45,14 @@ final class Planning {
       List<ConfigSource> sources,
       List<ConfigSource> others,
       Helpers helpers,
+      UserFilter users,
       List<Warning> noticed) {
     this.environment = environment;
     this.sources = sources;
     this.others = others;
     this.helpers = helpers;
+    this.users = users;
+    this.helperSteps = new HelperSteps(users);
     warnings.add(noticed);
   }
 
@@ -95,7 +100,7 @@ final class Planning {
       for (HelperStore helper : searched) { // also where it is bound to other registries
         Listing listing = listings.of(helper);
         if (listing != null && !listing.entriesOf(registry).isEmpty() && done.add(helper)) {
-          steps.addAll(HelperSteps.second(registry, helper, listing));
+          steps.addAll(helperSteps.second(registry, helper, listing));
         }
       }
       all.add(new RegistrySteps(registry, steps));
@@ -151,7 +156,7 @@ final class Planning {
     int before = steps.size();
     for (Entry entry : source.entriesOf(registry)) {
       if (requested.meaning(entry.key(), source.isPodmans()).contains(registry)) {
-        steps.add(new Step(registry, source.store(), entry, Seen.LISTED, Outcome.planned()));
+        steps.add(new Step(registry, source.store(), entry, Seen.LISTED, users.of(entry)));
       } else if (entry.key().namespace().isEmpty()) {
         warnings.ofWholeRegistry(registry, source, entry);
       }
@@ -183,13 +188,13 @@ final class Planning {
             (helper, namedBy) -> {
               if (done.add(helper)) {
                 String where = namedBy + " in " + source.store().name();
-                steps.addAll(HelperSteps.primary(registry, helper, where, listings.of(helper)));
+                steps.addAll(helperSteps.primary(registry, helper, where, listings.of(helper)));
               }
             });
     for (HelperStore helper : places.second().keySet()) {
       Listing listing = listings.of(helper);
       if (listing != null && listing.works() && done.add(helper)) {
-        steps.addAll(HelperSteps.second(registry, helper, listing));
+        steps.addAll(helperSteps.second(registry, helper, listing));
       }
     }
   }

@@ -19,13 +19,15 @@ import java.util.Set;
 /** Reads the config files of one run, each once, however many names it has. */
 final class Sources {
   private final Environment environment;
+  private final boolean withUsers;
   private final StopSignal stop;
   private final Set<Path> seen = new HashSet<>();
   private final List<ConfigSource> sources = new ArrayList<>();
   private final List<Warning> warnings = new ArrayList<>();
 
-  Sources(Environment environment, StopSignal stop) {
+  Sources(Environment environment, boolean withUsers, StopSignal stop) {
     this.environment = environment;
+    this.withUsers = withUsers;
     this.stop = stop;
   }
 
@@ -98,7 +100,7 @@ final class Sources {
 
   private void add(ConfigLocation location, List<ConfigSource> read) {
     if (seen.add(real(location.path()))) {
-      read.add(ConfigSource.read(new InlineStore(location, stop)));
+      read.add(ConfigSource.read(new InlineStore(location, withUsers, stop)));
     }
   }
 

@@ -58,17 +58,18 @@ public final class RegistryKey {
   }
 
   /**
-   * Returns whether the key is the login of a registry and of nothing else, as told by path and
-   * host.
+   * Returns whether the key, found in a store that others use too, is a registry login beyond
+   * doubt: its path is one of a login, and its host has a dot or a port, or is {@code localhost}.
    *
-   * <p>Asked where nobody has named the registry: a host has a dot or a port, or is {@code
-   * localhost}, and is not one of docker's MCP gateway.
+   * <p>Hosts under {@code mcp-dcr} are those of docker's MCP gateway.
    */
   public boolean isRegistryLogin() {
     String host = identity().orElse("");
+    int port = host.lastIndexOf(':');
+    String name = port > host.lastIndexOf(']') ? host.substring(0, port) : host;
     return isLogin()
-        && (host.contains(".") || host.contains(":") || host.equals("localhost"))
-        && !host.endsWith(".mcp-dcr");
+        && (host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost"))
+        && !name.endsWith(".mcp-dcr");
   }
 
   /** Returns the namespace of a key such as {@code quay.io/team}, or nothing if it has none. */

@@ -203,6 +203,27 @@ class ConfigDocumentTest {
     assertEquals(helpers.isEmpty(), document.namesNoStore());
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"auths": {"k": {"auth": "dTpw"}}}                               | [p]
+          {"auths": {"k": {"auth": "dTpwOng="}}}                           | [p:x]
+          {"auths": {"k": {"AUTH": "dTpw", "IdentityToken": "t"}}}         | [p, t]
+          {"auths": {"k": {"username": "u", "password": "p\u0061"}}}      | [pa]
+          {"auths": {"k": {"auth": "dTpw"}}, "AUTHS": {"\u006b": {"password": "q"}}} | [p, q]
+          {"auths": {"K": {"auth": "dTpw"}, "k/": {"auth": "dTpw"}}}       | []
+          {"auths": {"k": {"auth": "%"}}}                                  | []
+          {"auths": {"k": {"auth": ["dTpw"], "registrytoken": "r"}}}       | []
+          {"auths": {"k": "dTpw"}}                                         | []
+          {"auths": {"k": null}}                                           | []
+          """)
+  void theSecretsOfAKeyAreThoseOfAllItsMembers(String json, String secrets) throws Exception {
+    assertEquals(secrets, read(json).secrets(RegistryKey.of("k")).toString());
+  }
+
   @Test
   void keysAreReadThroughTheirEscapes() throws Exception {
     ConfigDocument document =

@@ -73,7 +73,9 @@ final class Folder {
 
   static InlineStore store(Path path, FileStep.Listener listener, StopSignal stop) {
     return new InlineStore(
-        new ConfigLocation(path, Owner.DOCKER, Origin.OPTION), new FileEditor(listener, stop));
+        new ConfigLocation(path, Owner.DOCKER, Origin.OPTION),
+        false,
+        new FileEditor(listener, stop));
   }
 
   /** Erases one key of the config file while somebody listens to the steps. */

@@ -209,7 +209,7 @@ class InlineStoreTest {
   void itIsKnownByItsPathAsFoundAndByItsOwner() {
     ConfigLocation podmans =
         new ConfigLocation(directory.resolve("auth.json"), Owner.PODMAN, Origin.DEFAULT);
-    InlineStore store = new InlineStore(podmans, new StopSignal());
+    InlineStore store = new InlineStore(podmans, false, new StopSignal());
 
     assertEquals(directory.resolve("auth.json").toString(), store.name());
     assertEquals(Kind.INLINE, store.kind());

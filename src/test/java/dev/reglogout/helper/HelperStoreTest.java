@@ -112,6 +112,30 @@ class HelperStoreTest {
   }
 
   @Test
+  void aSecretIsToldAsItIs() throws Exception {
+    String answer = "{\"ServerURL\":\"x\",\"Username\":\"u\",\"Secret\":\"a\\u0026\\\\b..c \"}";
+
+    assertEquals("a&\\b..c ", answering(answer).secret(RegistryKey.of("x")));
+    assertEquals("", answering("{\"secret\":\"\"}").secret(RegistryKey.of("x")));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "refuses, it refuses with exit code 1",
+    "mute, it refuses with exit code 3",
+    "absent-osxkeychain, it refuses with exit code 1",
+    "floods, it answers more than can be kept",
+    "absent-silent, it refuses with exit code 1",
+  })
+  void aSecretThatIsNotToldIsNoWordOfTheHelpers(String fixture, String message) {
+    StoreException thrown =
+        assertThrows(
+            StoreException.class, () -> store("x", fixture).secret(RegistryKey.of("ghcr.io")));
+
+    assertEquals(message, thrown.getMessage());
+  }
+
+  @Test
   void aHelpersWordsAreOneLineAndNoLongerThanASentence() {
     HelperStore store =
         store("x", fixtures.script("printf '\\n  %01000d\\nmore\\n' 7; exit 1", LONG));

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Beside a program that does not lock, and writes what it read before back to the file. */
 class FileWorkTest {
+  private static final UserFilter EVERYBODY = new UserFilter(null);
+
   private static final Registry GHCR = Registry.parse("ghcr.io");
   private static final String STALE = "{\"auths\": {\"ghcr.io\": {\"auth\": \"dTpw\"}}}";
   private static final String CLEAN = "{\"auths\": {}}";
@@ -109,7 +111,7 @@ class FileWorkTest {
     StopSignal stop = new StopSignal();
     stop.request(0);
     Neighbour neighbour = new Neighbour(0);
-    FileWork work = new FileWork(neighbour, List.of(step(neighbour)), stop);
+    FileWork work = new FileWork(neighbour, List.of(step(neighbour)), EVERYBODY, stop);
 
     work.cutSecrets(Set.of());
     work.cutRestAndLookAgain(new Requested(List.of(GHCR)), Set.of());
@@ -130,7 +132,7 @@ class FileWorkTest {
         entries(file).stream()
             .map(entry -> new Step(GHCR, file, entry, Seen.LISTED, Outcome.planned()))
             .toList();
-    FileWork work = new FileWork(file, planned, new StopSignal());
+    FileWork work = new FileWork(file, planned, EVERYBODY, new StopSignal());
 
     work.cutSecrets(Set.of(GHCR));
     work.cutRestAndLookAgain(new Requested(List.of(GHCR)), Set.of());
@@ -141,7 +143,7 @@ class FileWorkTest {
   }
 
   private List<Step> work(Neighbour neighbour) {
-    FileWork work = new FileWork(neighbour, List.of(step(neighbour)), new StopSignal());
+    FileWork work = new FileWork(neighbour, List.of(step(neighbour)), EVERYBODY, new StopSignal());
     work.cutSecrets(Set.of());
     work.cutRestAndLookAgain(new Requested(List.of(GHCR)), Set.of());
     return work.results(new Requested(List.of(GHCR)));
@@ -171,6 +173,7 @@ class FileWorkTest {
         new InlineStore(
             new ConfigLocation(
                 machine.config(), ConfigLocation.Owner.DOCKER, ConfigLocation.Origin.DEFAULT),
+            false,
             new StopSignal());
     private String stale = STALE;
     private int times;

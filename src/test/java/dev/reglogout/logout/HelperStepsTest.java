@@ -126,7 +126,9 @@ class HelperStepsTest {
         "gcr | access comes from your Google session. To end it: docker-credential-gcr gcr-logout",
       })
   void aMintingHelperStoresNothingInstalledOrNot(String name, String detail) {
-    List<Step> steps = HelperSteps.primary(Registry.parse("gcr.io"), helper(name), NAMED_BY, null);
+    List<Step> steps =
+        new HelperSteps(new UserFilter(null))
+            .primary(Registry.parse("gcr.io"), helper(name), NAMED_BY, null);
 
     Outcome outcome = steps.get(0).outcome();
     assertEquals("docker-credential-" + name + " stores nothing; " + detail, outcome.detail());
@@ -155,7 +157,9 @@ class HelperStepsTest {
     Machine machine = new Machine(directory).lister("x", list);
     HelperStore store = Told.helpers(machine.environment()).named("x");
 
-    List<Step> steps = HelperSteps.second(Registry.parse("ghcr.io"), store, Listing.of(store));
+    List<Step> steps =
+        new HelperSteps(new UserFilter(null))
+            .second(Registry.parse("ghcr.io"), store, Listing.of(store));
 
     assertEquals(expected + " in docker-credential-x", String.join(", ", shown(steps)));
   }
@@ -167,7 +171,8 @@ class HelperStepsTest {
 
   private static List<Step> primary(Machine machine, String name, String server) {
     HelperStore store = Told.helpers(machine.environment()).named(name);
-    return HelperSteps.primary(Registry.parse(server), store, NAMED_BY, Listing.of(store));
+    return new HelperSteps(new UserFilter(null))
+        .primary(Registry.parse(server), store, NAMED_BY, Listing.of(store));
   }
 
   private static HelperStore helper(String name) {

@@ -185,7 +185,7 @@ class PlacesTest {
     ConfigLocation location =
         new ConfigLocation(
             machine.config(), ConfigLocation.Owner.DOCKER, ConfigLocation.Origin.DEFAULT);
-    return new InlineStore(location, new StopSignal()).read();
+    return new InlineStore(location, false, new StopSignal()).read();
   }
 
   private void install(String program) {

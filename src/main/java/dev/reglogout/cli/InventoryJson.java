@@ -1,0 +1,70 @@
+package dev.reglogout.cli;
+
+import com.google.gson.stream.JsonWriter;
+import dev.reglogout.logout.Inventory;
+import dev.reglogout.logout.StoreProblem;
+import dev.reglogout.logout.StoredCredential;
+import dev.reglogout.logout.Warning;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** Prints an inventory for programs: one JSON document, described in {@code docs/json.md}. */
+final class InventoryJson {
+  private static final int VERSION = 1;
+
+  private InventoryJson() {}
+
+  static void print(PrintStream out, Inventory inventory, int exitCode) {
+    out.println(JsonReport.document(json -> write(json, inventory, exitCode)));
+  }
+
+  private static void write(JsonWriter json, Inventory inventory, int exitCode) throws IOException {
+    json.name("version").value(VERSION);
+    json.name("exitCode").value(exitCode);
+    json.name("credentials").beginArray();
+    for (StoredCredential credential : inventory.credentials()) {
+      writeCredential(json, credential);
+    }
+    json.endArray();
+    json.name("leftOut").beginArray();
+    for (Map.Entry<String, Integer> leftOut : inventory.leftOut().entrySet()) {
+      json.beginObject();
+      json.name("store").value(leftOut.getKey());
+      json.name("entries").value(leftOut.getValue());
+      json.endObject();
+    }
+    json.endArray();
+    json.name("problems").beginArray();
+    for (StoreProblem problem : inventory.problems()) {
+      json.beginObject();
+      json.name("store").value(Shown.withoutPasswords(problem.store()));
+      json.name("reason").value(problem.reason());
+      json.name("detail").value(Shown.withoutPasswords(problem.text()));
+      json.endObject();
+    }
+    json.endArray();
+    json.name("warnings").beginArray();
+    for (Warning warning : inventory.warnings()) {
+      json.beginObject();
+      json.name("id").value(warning.id());
+      json.name("text").value(Shown.withoutPasswords(warning.text()));
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static void writeCredential(JsonWriter json, StoredCredential credential)
+      throws IOException {
+    json.beginObject();
+    json.name("registry").value(credential.registry());
+    json.name("kind").value(credential.kind().id());
+    json.name("store").value(credential.store());
+    json.name("key").value(credential.key() == null ? null : credential.key().masked());
+    String user = credential.user();
+    json.name("user").value(user == null ? null : Shown.withoutPasswords(user));
+    json.name("plainText").value(credential.plainText());
+    json.name("shadowed").value(credential.shadowed());
+    json.endObject();
+  }
+}

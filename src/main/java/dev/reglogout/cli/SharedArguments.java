@@ -1,0 +1,124 @@
+package dev.reglogout.cli;
+
+import dev.reglogout.registry.InvalidRegistryException;
+import dev.reglogout.registry.Registry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What the arguments of the commands have in common: the parser's habits, and the checks.
+ *
+ * @param parsed what the parser made of them
+ * @param registries the SERVERs
+ */
+record SharedArguments(ParseResult parsed, List<Registry> registries) {
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
+  private static final String SECONDS = "[0-9]{1,6}(\\.[0-9]{1,9})?";
+
+  /**
+   * Reads the arguments, and checks the SERVERs.
+   *
+   * @param commands the words that name commands, and no registries
+   * @throws UsageException if anything is wrong with them
+   */
+  static SharedArguments parse(
+      CommandLine commandLine, List<String> arguments, Set<String> commands) throws UsageException {
+    int end = arguments.indexOf("--");
+    ParseResult parsed;
+    try {
+      parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw new UsageException(firstLower(e.getMessage()));
+    }
+    List<String> servers = parsed.matchedPositionalValue(0, List.of());
+    int afterEnd = end < 0 ? 0 : arguments.size() - end - 1;
+    List<Registry> registries = new ArrayList<>();
+    for (String server : servers) {
+      boolean beforeEnd = registries.size() < servers.size() - afterEnd;
+      if (beforeEnd && commands.contains(server)) {
+        throw new UsageException(
+            "'%s' is a command: put `%s` first, or write `-- %s` for a registry of that name"
+                .formatted(server, server, server));
+      }
+      try {
+        registries.add(Registry.parse(server));
+      } catch (InvalidRegistryException e) {
+        throw new UsageException(e.getMessage());
+      }
+    }
+    SharedArguments shared = new SharedArguments(parsed, List.copyOf(registries));
+    if (shared.configs().contains("")) {
+      throw new UsageException("--config is empty (an unset variable?)");
+    }
+    if (shared.has("--quiet") && shared.has("--verbose")) {
+      throw new UsageException("--quiet and --verbose exclude each other");
+    }
+    return shared;
+  }
+
+  /** Returns a parser, with the habits of picocli turned off that would surprise. */
+  static CommandLine commandLine(String name, List<OptionSpec> options, String server) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    for (OptionSpec option : options) {
+      spec.addOption(option);
+    }
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .paramLabel("SERVER")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(server)
+            .build());
+    spec.parser()
+        .collectErrors(false)
+        .allowOptionsAsOptionParameters(false)
+        .unmatchedOptionsArePositionalParams(false);
+    CommandLine commandLine = new CommandLine(spec);
+    commandLine.setExpandAtFiles(false);
+    return commandLine;
+  }
+
+  boolean has(String option) {
+    return parsed.hasMatchedOption(option);
+  }
+
+  /** Returns the value of an option, or null. */
+  String value(String option) {
+    return parsed.matchedOptionValue(option, null);
+  }
+
+  /** Returns the paths given by {@code --config}. */
+  List<String> configs() {
+    return parsed.matchedOptionValue("--config", List.of());
+  }
+
+  /** Returns the limit of one call of a helper. */
+  Duration limit() throws UsageException {
+    if (!has("--timeout")) {
+      return DEFAULT_LIMIT;
+    }
+    String seconds = parsed.matchedOptionValue("--timeout", "");
+    if (seconds.matches(SECONDS)) {
+      double value = Double.parseDouble(seconds);
+      if (value > 0 && value <= 3600) {
+        return Duration.ofMillis(Math.max(1, Math.round(value * 1000)));
+      }
+    }
+    throw new UsageException(
+        "--timeout '%s' is not a number of seconds above 0 and at most 3600".formatted(seconds));
+  }
+
+  private static String firstLower(String text) {
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.reglogout.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.reglogout.config.JsonObjectSpan.Member;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Reads the user name of an entry of {@code auths}: from its {@code auth}, which is {@code
+ * user:password} in Base64, else from its {@code username}.
+ *
+ * <p>No text is ever made of the password; the bytes it is decoded to are overwritten at once.
+ */
+final class InlineUser {
+  private static final byte[] NOT_BASE64 = {'!'};
+
+  private InlineUser() {}
+
+  /** Returns the user name, or null if none can be read. */
+  static String of(byte[] json, Member entry) {
+    if (json[entry.valueStart()] != '{') {
+      return null;
+    }
+    String user = null;
+    Member auth = null;
+    for (Member field : JsonObjectSpan.at(json, entry.valueStart()).members()) {
+      boolean isText =
+          json[field.valueStart()] == '"' && field.end() - field.valueStart() > 2; // not empty
+      if (isText && field.name().equalsIgnoreCase("auth")) {
+        auth = field;
+      } else if (isText && field.name().equalsIgnoreCase("username")) {
+        user = JsonObjectSpan.string(json, field.valueStart(), field.end());
+      }
+    }
+    return auth == null ? user : decoded(json, auth);
+  }
+
+  private static String decoded(byte[] json, Member auth) {
+    byte[] base64 = unescaped(json, auth.valueStart() + 1, auth.end() - 1);
+    byte[] decoded = {};
+    try {
+      decoded = Base64.getDecoder().decode(base64);
+      int colon = 0;
+      while (colon < decoded.length && decoded[colon] != ':') {
+        colon++;
+      }
+      return colon == 0 || colon == decoded.length
+          ? null
+          : UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded, 0, colon)).toString();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      return null;
+    } finally {
+      Arrays.fill(base64, (byte) 0);
+      Arrays.fill(decoded, (byte) 0);
+    }
+  }
+
+  /** Returns the bytes of a text; line breaks in it do not count, as in Go. */
+  private static byte[] unescaped(byte[] json, int start, int end) {
+    byte[] text = new byte[end - start];
+    int length = 0;
+    for (int i = start; i < end; i++) {
+      if (json[i] != '\\') {
+        text[length++] = json[i];
+        continue;
+      }
+      i++;
+      switch (json[i]) {
+        case '/' -> text[length++] = '/';
+        case 'n', 'r' -> {
+          // dropped
+        }
+        case 'u' -> {
+          int c = Integer.parseInt(new String(json, i + 1, 4, UTF_8), 16);
+          text[length++] = c < 0x80 ? (byte) c : (byte) '!';
+          i += 4;
+        }
+        default -> {
+          return NOT_BASE64.clone();
+        }
+      }
+    }
+    byte[] exact = Arrays.copyOf(text, length);
+    Arrays.fill(text, (byte) 0);
+    return exact;
+  }
+}

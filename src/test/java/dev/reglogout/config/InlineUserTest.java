@@ -1,0 +1,53 @@
+package dev.reglogout.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.reglogout.config.InlineCredential.Form;
+import dev.reglogout.store.StoreException;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InlineUserTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "null",
+      value = {
+        "{}                                             | null | PLACEHOLDER",
+        "null                                           | null | PLACEHOLDER",
+        "{\"auth\": \"\", \"username\": \"\"}           | null | PLACEHOLDER",
+        "{\"auth\": null, \"username\": \"ann\"}        | ann  | PLACEHOLDER",
+        "{\"username\": \"ann\", \"password\": \"p\"}   | ann  | SECRET",
+        "{\"USERNAME\": \"\\u0061nn\", \"Password\": 1} | ann  | SECRET",
+        "{\"auth\": \"dXNlcjpwOnc=\"}                   | user | SECRET",
+        "{\"auth\": \"dXNlcjpw\\nOnc=\"}                | user | SECRET",
+        "{\"auth\": \"dXNlcjpwOnc\"}                    | user | SECRET",
+        "{\"auth\": \"dXNlcjpwOnc\\u003d\"}             | user | SECRET",
+        "{\"auth\": \"Pz8\\/OnB3\"}                     | ???  | SECRET",
+        "{\"auth\": \"Pz8\\/OnB3\", \"username\": \"x\"}| ???  | SECRET",
+        "{\"auth\": \"w7w6cHc=\"}                       | ü    | SECRET",
+        "{\"auth\": \"/zpwdw==\", \"username\": \"x\"}  | null | SECRET",
+        "{\"auth\": \"bm9jb2xvbg==\"}                   | null | SECRET",
+        "{\"auth\": \"OnB3\"}                           | null | SECRET",
+        "{\"auth\": \"dXNlcjpwdw==!\"}                  | null | SECRET",
+        "{\"auth\": \"\\b\\u00e9\"}                     | null | SECRET",
+        "{\"auth\": 7}                                  | null | SECRET",
+        "\"dXNlcjpwdw==\"                               | null | SECRET",
+        "{\"auth\": \"dXNlcjo=\", \"identityToken\": \"t\"} | user | TOKEN",
+        "{\"registrytoken\": \"t\"}                     | null | TOKEN",
+        "{\"auth\": \"dXNlcjpwdw==\", \"identitytoken\": \"\"} | user | SECRET",
+      })
+  void isReadAndThePasswordIsNot(String entry, String user, Form form) throws StoreException {
+    String json = "{\"auths\": {\"ghcr.io\": " + entry + "}}";
+
+    InlineCredential read =
+        ConfigDocument.parse(Path.of("config.json"), json.getBytes(UTF_8)).credentials().get(0);
+
+    assertEquals(user, read.user());
+    assertEquals(form, read.form());
+  }
+}
