@@ -52,18 +52,31 @@ final class JsonReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return escapedControls(text.toString());
+    return escapedActing(text.toString());
   }
 
-  /** JSON lets the control characters from U+007F on stand; a terminal may act on them. */
-  private static String escapedControls(String json) {
-    if (json.chars().noneMatch(c -> c >= 0x7F && c <= 0x9F)) {
+  /** JSON lets characters from U+007F on stand that a terminal may act on. */
+  private static String escapedActing(String json) {
+    if (json.codePoints().noneMatch(JsonReport::mustBeEscaped)) {
       return json;
     }
     StringBuilder shown = new StringBuilder();
-    json.chars()
-        .forEach(c -> shown.append(c >= 0x7F && c <= 0x9F ? "\\u%04x".formatted(c) : (char) c));
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (mustBeEscaped(c)) {
+                for (char half : Character.toChars(c)) {
+                  shown.append("\\u%04x".formatted((int) half));
+                }
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
     return shown.toString();
+  }
+
+  private static boolean mustBeEscaped(int c) {
+    return c >= 0x7F && Shown.acts(c);
   }
 
   private static void write(JsonWriter json, LogoutReport report, boolean dryRun, int exitCode)

@@ -78,7 +78,8 @@ final class Shown {
     }
   }
 
-  private static boolean acts(int c) {
+  /** Returns whether a character acts on a terminal, or changes how others are shown. */
+  static boolean acts(int c) {
     if (c >= ' ' && c < 0x7F) {
       return false;
     }

@@ -23,20 +23,22 @@ final class TextReport {
   }
 
   void print(LogoutReport report) {
-    print(report, arguments.dryRun());
+    print(report, arguments.dryRun(), arguments.quiet());
   }
 
-  /** Prints what would be done, before a question. */
+  /** Prints what would be done, before a question; who is asked must know about what. */
   void printPlan(LogoutReport plan) {
-    print(plan, true);
+    print(plan, true, false);
   }
 
-  private void print(LogoutReport report, boolean planned) {
-    if (arguments.all() && report.registries().isEmpty() && !arguments.quiet()) {
+  private void print(LogoutReport report, boolean planned, boolean quiet) {
+    if (!quiet
+        && report.loggedOut()
+        && report.registries().stream().noneMatch(this::isWorthTelling)) {
       out.println("Not logged in to any registry");
     }
     for (RegistrySteps registry : report.registries()) {
-      if (!arguments.quiet() && isWorthTelling(registry)) {
+      if (!quiet && isWorthTelling(registry)) {
         out.println(heading(registry, planned));
         if (Boolean.TRUE.equals(registry.revoked())) {
           out.println("  revoked the sign-in at Docker");
@@ -49,7 +51,7 @@ final class TextReport {
         err.flush();
       }
     }
-    if (!arguments.quiet() && !report.warnings().isEmpty()) {
+    if (!quiet && !report.warnings().isEmpty()) {
       out.flush();
       report.warnings().stream().map(Warning::text).forEach(text -> complain(err, text, colours));
     }
@@ -59,8 +61,9 @@ final class TextReport {
   private boolean isWorthTelling(RegistrySteps registry) {
     boolean onlyAbsent =
         registry.steps().stream().allMatch(step -> step.outcome().verdict() == Verdict.ABSENT);
-    return !registry.registry().isUnnamed()
-        && (!arguments.all() || arguments.verbose() || !onlyAbsent);
+    return registry.registry().isUnnamed()
+        ? registry.any(Verdict.MINTED)
+        : !arguments.all() || arguments.verbose() || !onlyAbsent;
   }
 
   /** Prints a line that begins with the program's name, as all that goes wrong does. */

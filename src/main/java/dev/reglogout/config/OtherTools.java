@@ -23,8 +23,13 @@ public final class OtherTools {
     this.environment = environment;
   }
 
+  /** Returns the files that are there, in the order of {@link #places}. */
+  public List<ConfigLocation> files() {
+    return places().stream().filter(place -> isThere(place.path())).toList();
+  }
+
   /**
-   * Returns the files that are there, in this order:
+   * Returns where files may be, in this order:
    *
    * <ol>
    *   <li>podman's {@code $REGISTRY_AUTH_FILE}
@@ -36,23 +41,21 @@ public final class OtherTools {
    *       $HELM_CONFIG_HOME} or in the directory the platform has for it
    * </ol>
    */
-  public List<ConfigLocation> files() {
-    List<ConfigLocation> files = new ArrayList<>();
-    add(path("REGISTRY_AUTH_FILE"), Owner.PODMAN, files);
-    add(runtimeFile(), Owner.PODMAN, files);
-    add(configHome().map(home -> home.resolve("containers/auth.json")), Owner.PODMAN, files);
+  List<ConfigLocation> places() {
+    List<ConfigLocation> places = new ArrayList<>();
+    add(path("REGISTRY_AUTH_FILE"), Owner.PODMAN, places);
+    add(runtimeFile(), Owner.PODMAN, places);
+    add(configHome().map(home -> home.resolve("containers/auth.json")), Owner.PODMAN, places);
     Optional<Path> helm = path("HELM_REGISTRY_CONFIG");
     add(
         helm.isPresent() ? helm : helmHome().map(home -> home.resolve("registry/config.json")),
         Owner.HELM,
-        files);
-    return files;
+        places);
+    return places;
   }
 
-  private static void add(Optional<Path> file, Owner owner, List<ConfigLocation> files) {
-    if (file.isPresent() && isThere(file.get())) {
-      files.add(new ConfigLocation(file.get(), owner, Origin.TOOL));
-    }
+  private static void add(Optional<Path> file, Owner owner, List<ConfigLocation> places) {
+    file.ifPresent(path -> places.add(new ConfigLocation(path, owner, Origin.TOOL)));
   }
 
   /** A file that cannot be looked at may be there. */
@@ -87,11 +90,16 @@ public final class OtherTools {
     if (named.isPresent()) {
       return named;
     }
-    return switch (environment.os()) {
-      case LINUX -> configHome().map(home -> home.resolve("helm"));
-      case MACOS -> environment.home().map(home -> home.resolve("Library/Preferences/helm"));
-      case WINDOWS -> path("APPDATA").map(data -> data.resolve("helm"));
-    };
+    Optional<Path> base = path("XDG_CONFIG_HOME"); // on every platform
+    if (base.isEmpty()) {
+      base =
+          switch (environment.os()) {
+            case LINUX -> environment.home().map(home -> home.resolve(".config"));
+            case MACOS -> environment.home().map(home -> home.resolve("Library/Preferences"));
+            case WINDOWS -> path("APPDATA");
+          };
+    }
+    return base.map(directory -> directory.resolve("helm"));
   }
 
   private Optional<Path> path(String variable) {

@@ -6,13 +6,17 @@ import dev.reglogout.helper.Helpers;
 import dev.reglogout.logout.Step.Seen;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
+import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import dev.reglogout.store.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +28,7 @@ final class Discovery {
   private final Listings listings;
   private final Set<HelperStore> helpers = new LinkedHashSet<>();
   private final Set<HelperStore> stores = new LinkedHashSet<>();
+  private final Set<HelperStore> defaults = new LinkedHashSet<>();
 
   Discovery(List<ConfigSource> sources, Helpers named, Listings listings) {
     this.sources = sources;
@@ -32,6 +37,23 @@ final class Discovery {
       source.document().ifPresent(document -> addHelpers(document, source.isDockers(), named));
     }
     helpers.addAll(stores);
+    defaults.removeAll(helpers);
+    helpers.addAll(defaults);
+  }
+
+  /** Returns all helpers that are configured or turned to. */
+  Set<HelperStore> helpers() {
+    return helpers;
+  }
+
+  /** Returns the helpers that {@code credsStore} names; they may hold a login of any registry. */
+  Set<HelperStore> stores() {
+    return stores;
+  }
+
+  /** Returns the helpers docker turns to by itself. */
+  Set<HelperStore> defaults() {
+    return defaults;
   }
 
   private void addHelpers(ConfigDocument document, boolean dockers, Helpers named) {
@@ -42,7 +64,7 @@ final class Discovery {
     if (!document.credsStore().isEmpty()) {
       stores.add(named.named(document.credsStore()));
     } else if (dockers && document.namesNoStore()) {
-      named.platformDefault().ifPresent(helpers::add);
+      named.platformDefault().ifPresent(defaults::add);
     }
   }
 
@@ -102,11 +124,11 @@ final class Discovery {
           .map(outcome -> new Step(UNNAMED, source.store(), null, Seen.UNKNOWN, outcome))
           .forEach(unnamed::add);
     }
-    for (HelperStore helper : stores) { // it may hold a login of any registry
-      Listing listing = listings.of(helper);
-      if (listing != null && !listing.works()) {
-        unnamed.add(new Step(UNNAMED, helper, null, Seen.UNKNOWN, listing.problem().asOutcome()));
-      }
+    for (HelperStore helper : helpers) {
+      cannotTell(helper)
+          .filter(outcome -> told.add(List.of(helper, outcome)))
+          .map(outcome -> new Step(UNNAMED, helper, null, Seen.UNKNOWN, outcome))
+          .ifPresent(unnamed::add);
     }
     if (!unnamed.isEmpty()) {
       registries.add(new RegistrySteps(UNNAMED, unnamed));
@@ -114,11 +136,40 @@ final class Discovery {
     return registries;
   }
 
+  /** Returns why a helper that may hold a login of any registry does not show what it holds. */
+  private Optional<Outcome> cannotTell(HelperStore helper) {
+    Listing listing = listings.of(helper);
+    boolean store = stores.contains(helper);
+    if (!store && !defaults.contains(helper)) {
+      return Optional.empty();
+    }
+    if (listing == null) {
+      return Optional.of(HelperSteps.minted(helper));
+    }
+    if (listing.hasLockedItem()) {
+      return Optional.of(Listing.LOCKED);
+    }
+    return listing.works() || !store
+        ? Optional.empty()
+        : Optional.of(listing.problem().asOutcome());
+  }
+
   /** Returns what says how many entries of other programs are left alone. */
-  List<Warning> leftAlone() {
+  List<Warning> leftAlone(LogoutPlan plan) {
+    Map<CredentialStore, Set<RegistryKey>> planned = new HashMap<>();
+    for (Step step : plan.steps()) {
+      if (step.entry() != null) {
+        planned.computeIfAbsent(step.store(), store -> new HashSet<>()).add(step.entry().key());
+      }
+    }
     List<Warning> warnings = new ArrayList<>();
     for (HelperStore helper : helpers) {
-      int others = listings.of(helper) == null ? 0 : listings.of(helper).others();
+      Listing listing = listings.of(helper);
+      Set<RegistryKey> ours = planned.getOrDefault(helper, Set.of());
+      long others =
+          listing == null
+              ? 0
+              : listing.others().stream().filter(key -> !ours.contains(key)).count();
       if (others > 0) {
         String entries =
             others == 1

@@ -25,16 +25,20 @@ final class HelperSteps {
 
   /** Returns the steps in a helper that docker would ask; a minting one is never asked. */
   List<Step> primary(Registry registry, HelperStore helper, String namedBy, Listing before) {
-    KnownHelper known = helper.known();
-    if (known.kind() == KnownHelper.Kind.MINTS) {
-      String cause =
-          "%s stores nothing; access comes from %s".formatted(helper.name(), known.session());
-      Outcome minted = Outcome.minted("minted", cause, "To end it: " + known.advice());
-      return List.of(new Step(registry, helper, null, Seen.UNKNOWN, minted));
+    if (helper.known().kind() == KnownHelper.Kind.MINTS) {
+      return List.of(new Step(registry, helper, null, Seen.UNKNOWN, minted(helper)));
     }
     return before.works()
         ? listed(registry, helper, before)
         : notListed(registry, helper, namedBy, before);
+  }
+
+  /** Returns what is to be said of a helper that makes its credentials and stores none. */
+  static Outcome minted(HelperStore helper) {
+    KnownHelper known = helper.known();
+    String cause =
+        "%s stores nothing; access comes from %s".formatted(helper.name(), known.session());
+    return Outcome.minted("minted", cause, "To end it: " + known.advice());
   }
 
   /** Returns the steps in a helper that is only cleaned where it lists the registry. */

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
  *
  * @param byIdentity the logins by the identity of their registry; empty if it does not list
  * @param hasLockedItem whether something is locked: libsecret lists it under an empty name
- * @param others how many entries are not logins of a registry, and so are left alone by all
+ * @param others keys that are not logins of a registry by their look
  * @param problem null if it lists
  */
 record Listing(
     Map<String, List<Entry>> byIdentity,
     boolean hasLockedItem,
-    int others,
+    List<RegistryKey> others,
     StoreException problem) {
   /** What is known of an entry while an item of the store is locked. */
   static final Outcome LOCKED =
@@ -49,11 +49,13 @@ record Listing(
     try {
       Map<String, List<Entry>> byIdentity = new LinkedHashMap<>();
       boolean locked = false;
-      int others = 0;
+      List<RegistryKey> others = new ArrayList<>();
       for (Entry entry : helper.list()) {
         boolean lockedItem = entry.key().text().isEmpty();
         locked |= lockedItem;
-        others += lockedItem || entry.key().isRegistryLogin() ? 0 : 1;
+        if (!lockedItem && !entry.key().isRegistryLogin()) {
+          others.add(entry.key());
+        }
         if (entry.key().isLogin()) {
           entry
               .key()
@@ -65,7 +67,7 @@ record Listing(
       }
       return new Listing(byIdentity, locked, others, null);
     } catch (StoreException e) {
-      return new Listing(Map.of(), false, 0, e);
+      return new Listing(Map.of(), false, List.of(), e);
     }
   }
 

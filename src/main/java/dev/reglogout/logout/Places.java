@@ -8,6 +8,7 @@ import dev.reglogout.registry.RegistryKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where one registry's credential may be behind helpers, as one config file has it.
@@ -57,7 +58,13 @@ record Places(
     } else if (seekDefault && document.namesNoStore()) {
       helpers.platformDefault().ifPresent(helper -> second.put(helper, "docker's default"));
     }
-    second.keySet().removeAll(primary.keySet());
-    return new Places(primary, second, unreadable);
+    return new Places(primary, second, unreadable).withoutSecond(primary.keySet());
+  }
+
+  /** Returns these places without some second stores. */
+  Places withoutSecond(Set<HelperStore> stores) {
+    Map<HelperStore, String> others = new LinkedHashMap<>(second);
+    others.keySet().removeAll(stores);
+    return new Places(primary, others, unreadable);
   }
 }

@@ -5,9 +5,8 @@ import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what the user should know beside the steps of a plan. */
 final class PlanWarnings {
@@ -22,8 +21,8 @@ final class PlanWarnings {
   }
 
   /** A second store that cannot be asked may still hold a login; one warning for each. */
-  void ofSecondStores(Collection<HelperStore> helpers, Listings listings) {
-    for (HelperStore helper : new LinkedHashSet<>(helpers)) {
+  void ofSecondStores(Set<HelperStore> helpers, Listings listings) {
+    for (HelperStore helper : helpers) {
       Listing listing = listings.of(helper);
       if (listing != null && !listing.works()) {
         Outcome problem = listing.problem().asOutcome();

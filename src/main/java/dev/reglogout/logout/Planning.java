@@ -13,6 +13,7 @@ import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class Planning {
   private final UserFilter users;
   private final Listings listings = new Listings();
   private final PlanWarnings warnings = new PlanWarnings();
+  private final Set<HelperStore> second = new LinkedHashSet<>();
+  private final Set<HelperStore> toldAnyway = new HashSet<>();
+  private final Set<HelperStore> searched = new LinkedHashSet<>();
   private final HelperSteps helperSteps;
   private Requested requested;
 
@@ -61,8 +65,12 @@ final class Planning {
 
   LogoutPlan planAll() {
     Discovery discovery = new Discovery(sources, helpers, listings);
-    LogoutPlan plan = plan(discovery.registries());
-    warnings.add(discovery.leftAlone());
+    List<Registry> registries = discovery.registries();
+    toldAnyway.addAll(discovery.stores());
+    second.addAll(discovery.defaults());
+    searched.addAll(discovery.helpers());
+    LogoutPlan plan = plan(registries);
+    warnings.add(discovery.leftAlone(plan));
     return new LogoutPlan(discovery.toldOnce(plan.registries()), warnings.all());
   }
 
@@ -71,10 +79,10 @@ final class Planning {
     Map<Registry, List<Target>> targets = new LinkedHashMap<>();
     registries.forEach(registry -> targets.put(registry, new ArrayList<>()));
     sources.forEach(source -> addTargets(source, targets));
+    targets.values().forEach(Planning::preferPrimary);
     List<Places> places =
         targets.values().stream().flatMap(List::stream).map(Target::places).toList();
-    List<HelperStore> second =
-        places.stream().flatMap(place -> place.second().keySet().stream()).toList();
+    places.forEach(place -> second.addAll(place.second().keySet()));
     listings.ask(
         Stream.concat(
                 places.stream().flatMap(place -> place.primary().keySet().stream()),
@@ -89,8 +97,15 @@ final class Planning {
         addInline(registry, target.source(), steps);
         addHelpers(registry, target, done, steps);
       }
+      for (HelperStore helper : searched) { // also where it is bound to other registries
+        Listing listing = listings.of(helper);
+        if (listing != null && !listing.entriesOf(registry).isEmpty() && done.add(helper)) {
+          steps.addAll(helperSteps.second(registry, helper, listing));
+        }
+      }
       all.add(new RegistrySteps(registry, steps));
     }
+    second.removeAll(toldAnyway);
     warnings.ofSecondStores(second, listings);
     warnings.ofOtherTools(others, requested);
     warnings.add(EnvironmentLogin.warnings(environment, registries));
@@ -108,6 +123,14 @@ final class Planning {
               : Places.of(document.get(), registry, seekDefault, helpers);
       targets.get(registry).add(new Target(source, places));
     }
+  }
+
+  /** A helper that docker would ask because of one file is not a second store for another. */
+  private static void preferPrimary(List<Target> targets) {
+    Set<HelperStore> primary = new HashSet<>();
+    targets.forEach(target -> primary.addAll(target.places().primary().keySet()));
+    targets.replaceAll(
+        target -> new Target(target.source(), target.places().withoutSecond(primary)));
   }
 
   private boolean isEmptyAfter(ConfigDocument document) {

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The document for programs, compared field by field. */
 class JsonReportTest {
@@ -199,6 +201,32 @@ class JsonReportTest {
         result.out().chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), result.out());
     assertTrue(
         step(result, 1).get("detail").getAsString().startsWith("it says: boom \u001b]0;evil"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u007f",
+        "\u009b2J",
+        "\u00ad",
+        "\u200b",
+        "\u202egpj",
+        "\u2028",
+        "\u2066",
+        "\ufeff",
+        "\udb40\udc01",
+        "\ud834\udd73",
+        "\u0378"
+      })
+  void whatActsOnATerminalIsWrittenOutAndReadBackAsItWas(String acting) {
+    String key = "https://ghcr.io/é\ud83d\ude00" + acting;
+    machine.config("{\"auths\": {\"" + key + "\": {\"auth\": \"dTpw\"}}}");
+
+    Machine.Result result = machine.run("--json", "ghcr.io");
+
+    assertEquals(key, step(result, 0).get("key").getAsString());
+    assertFalse(result.out().contains(acting), result.out());
+    assertTrue(result.out().contains("é\ud83d\ude00\\u"), result.out());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A machine of one test: a home, a PATH with the helpers it installs, and the program, run in this
@@ -137,6 +138,32 @@ public final class Machine {
     return script(name, "[ \"$1\" != list ] || cat <<'END'\n" + list + "\nEND");
   }
 
+  /** Installs a helper with a store of its own, and these keys in it. */
+  public Machine keeper(String name, String... keys) {
+    Path program = directory.resolve("keepers").resolve("docker-credential-" + name);
+    make(program.getParent());
+    make(entriesOf(name));
+    for (String key : keys) {
+      write(entriesOf(name).resolve(hex(key)), "ci\ns3cret\n");
+    }
+    try {
+      Files.createSymbolicLink(program, FIXTURES.resolve("docker-credential-keeper"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return script(
+        name, "REGLOGOUT_FIXTURE_STORE='%s' exec '%s' \"$@\"".formatted(entriesOf(name), program));
+  }
+
+  /** Returns the keys in the store of a helper's own, sorted. */
+  public List<String> keysOf(String name) {
+    try (Stream<Path> entries = Files.list(entriesOf(name))) {
+      return entries.map(entry -> decoded(entry.getFileName().toString())).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns the environment of its programs. */
   public Environment environment() {
     return Environment.of(variables, os);
@@ -234,6 +261,10 @@ public final class Machine {
 
   private Path entries() {
     return directory.resolve("entries");
+  }
+
+  private Path entriesOf(String name) {
+    return directory.resolve("entries-of-" + name);
   }
 
   private static String decoded(String stdin) {

@@ -128,10 +128,10 @@ class HelperVerdictTest {
   private static Listing after(String after) {
     return switch (after) {
       case "none" -> null;
-      case "fails" -> new Listing(Map.of(), false, 0, BOOM);
-      case "shown" -> new Listing(Map.of("ghcr.io", List.of(ENTRY)), false, 0, null);
-      case "locked" -> new Listing(Map.of(), true, 0, null);
-      default -> new Listing(Map.of(), false, 0, null);
+      case "fails" -> new Listing(Map.of(), false, List.of(), BOOM);
+      case "shown" -> new Listing(Map.of("ghcr.io", List.of(ENTRY)), false, List.of(), null);
+      case "locked" -> new Listing(Map.of(), true, List.of(), null);
+      default -> new Listing(Map.of(), false, List.of(), null);
     };
   }
 }
