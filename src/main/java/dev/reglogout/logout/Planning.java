@@ -29,10 +29,10 @@ final class Planning {
   private final UserFilter users;
   private final Listings listings = new Listings();
   private final PlanWarnings warnings = new PlanWarnings();
-  private final HelperSteps helperSteps;
   private final Set<HelperStore> second = new LinkedHashSet<>();
   private final Set<HelperStore> toldAnyway = new HashSet<>();
   private final Set<HelperStore> searched = new LinkedHashSet<>();
+  private final HelperSteps helperSteps;
   private Requested requested;
 
   /**
