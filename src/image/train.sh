@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs the image over the real work, and writes the start-up cache from what it used.
+# Runs the image over the real work, and writes the start-up cache from what it used. What it holds
+# is loaded at every start, needed or not, so only what goes well is trained: files and helpers.
 # Arguments: the image, the cache to write.
 set -eu
 image=$1
@@ -8,9 +9,7 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 here=$(pwd)
 mkdir -p "$home/.docker" "$home/bin" "$home/store"
-for name in keeper refuses cannot-list; do
-  ln -s "$here/helpers-fixtures/docker-credential-$name" "$home/bin/"
-done
+ln -s "$here/helpers-fixtures/docker-credential-keeper" "$home/bin/"
 cat >"$home/.docker/config.json" <<'END'
 {
 	"auths": {
@@ -20,24 +19,17 @@ cat >"$home/.docker/config.json" <<'END'
 		"https://index.docker.io/v1/": { "identitytoken": "t" }
 	},
 	"credHelpers": {
-		"b.example.com": "keeper",
-		"c.example.com": "refuses",
-		"d.example.com": "cannot-list",
-		"e.example.com": "missing"
-	},
-	"credsStore": "keeper"
+		"b.example.com": "keeper"
+	}
 }
 END
-for host in a.example.com b.example.com https://index.docker.io/v1/; do
-  printf '{"ServerURL":"%s","Username":"u","Secret":"p"}' "$host" |
-    REGLOGOUT_FIXTURE_STORE=$home/store "$home/bin/docker-credential-keeper" store
-done
+printf '{"ServerURL":"b.example.com","Username":"u","Secret":"p"}' |
+  REGLOGOUT_FIXTURE_STORE=$home/store "$home/bin/docker-credential-keeper" store
 env -i HOME="$home" PATH="$home/bin:$PATH" LC_ALL=C.UTF-8 \
   REGLOGOUT_FIXTURE_STORE="$home/store" \
   "$image/lib/runtime/bin/java" -XX:AOTCacheOutput="$cache" "@$image/lib/options" \
   -Dreglogout.terminals= -m dev.reglogout/dev.reglogout.cli.Main \
-  a.example.com b.example.com c.example.com d.example.com e.example.com docker.io \
-  none.example.com >"$home/out" 2>&1 || [ $? = 1 ]
+  a.example.com b.example.com docker.io none.example.com >"$home/out" 2>&1 || true
 [ -s "$cache" ] || {
   cat "$home/out" >&2
   echo 'reglogout: no start-up cache was written; the image works, and starts slower' >&2

@@ -56,12 +56,22 @@ final class Shown {
    * out.
    */
   static String escaped(String text) {
-    if (text.codePoints().noneMatch(Shown::acts)) {
+    if (isAscii(text)) {
       return text;
     }
     StringBuilder shown = new StringBuilder();
     text.codePoints().forEach(c -> append(shown, c));
     return shown.toString();
+  }
+
+  /** Returns whether a text is all of printable ASCII, as nearly every one is. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Appends a character, written out if it would act. */

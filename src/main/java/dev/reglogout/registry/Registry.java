@@ -56,11 +56,10 @@ public final class Registry {
     if (server.length() > LONGEST) {
       throw InvalidRegistryException.tooLong(server.length(), LONGEST);
     }
-    if (server.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')
-        || text.indexOf('\t') >= 0) {
+    if (RegistryKey.hasControlCharacters(text)) {
       throw new InvalidRegistryException(text, "it has a control character in it");
     }
-    if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+    if (hasBlank(text)) {
       throw new InvalidRegistryException(text, "it has a blank in it");
     }
     if (text.startsWith("-")) {
@@ -168,6 +167,15 @@ public final class Registry {
   @Override
   public String toString() {
     return displayName();
+  }
+
+  private static boolean hasBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String trimmed(String text) {

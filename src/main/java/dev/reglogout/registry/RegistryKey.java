@@ -92,7 +92,7 @@ public final class RegistryKey {
 
   /** Returns whether the key holds characters that must not reach a helper or a terminal. */
   public boolean hasControlCharacters() {
-    return text.chars().anyMatch(Character::isISOControl);
+    return hasControlCharacters(text);
   }
 
   /** Returns the key for printing: a password in its user info is shown as {@code ***}. */
@@ -115,8 +115,18 @@ public final class RegistryKey {
     return masked();
   }
 
+  // a plain loop, here and elsewhere on the way of every key: streams cost time at every start
+  static boolean hasControlCharacters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String withoutControlCharacters(String text) {
-    if (text.chars().noneMatch(Character::isISOControl)) {
+    if (!hasControlCharacters(text)) {
       return text;
     }
     StringBuilder kept = new StringBuilder();
