@@ -38,14 +38,16 @@ for tool in docker podman skopeo sh env; do
   has "$tool" && command -v "$tool" >/dev/null && ln -s "$(command -v "$tool")" "$work/bin/$tool"
 done
 plain_path=$work/bin
+path=$plain_path
 mkdir "$work/safe"
 ln -s "$fixtures/docker-credential-keeper" "$work/safe/docker-credential-pass"
 
-# median PREPARE COMMAND…: the median of a command in milliseconds.
+# median PREPARE COMMAND…: the median of a command in milliseconds, with $path as its PATH.
 median() {
   prepare=$1
   shift
-  hyperfine -N -i --warmup 3 --runs "$runs" --prepare "$prepare" --export-csv "$work/times.csv" "$*" >/dev/null 2>&1
+  hyperfine -N -i --warmup 3 --runs "$runs" --prepare "$prepare" --export-csv "$work/times.csv" \
+    "/usr/bin/env PATH=$path $*" >/dev/null 2>&1
   awk -F, 'END { printf "%.1f", $(NF-4) * 1000 }' "$work/times.csv"
 }
 
@@ -93,13 +95,13 @@ script two <<END
 cp $work/two.json $work/cfg/config.json
 END
 export PATH="$plain_path:/usr/bin:/bin" HOME="$work/home"
-one=$(median "$work/two" env PATH="$plain_path" "$ours" --config "$work/cfg" r1.example.com)
+one=$(median "$work/two" "$ours" --config "$work/cfg" r1.example.com)
 row 'one inline logout' "$one" 'bare JVM, hello world' "$hello"
 for peer in docker podman skopeo; do
   has "$peer" || continue
   case $peer in
-    docker) theirs=$(median "$work/two" env PATH="$plain_path" docker --config "$work/cfg" logout r1.example.com) ;;
-    *) theirs=$(median "$work/two" env PATH="$plain_path" "$peer" logout --authfile "$work/cfg/config.json" r1.example.com) ;;
+    docker) theirs=$(median "$work/two" docker --config "$work/cfg" logout r1.example.com) ;;
+    *) theirs=$(median "$work/two" "$peer" logout --authfile "$work/cfg/config.json" r1.example.com) ;;
   esac
   row 'one inline logout' "$one" "$peer" "$theirs"
 done
@@ -113,6 +115,7 @@ done
 END
 if has docker; then
   echo 'helpers' >&2
+  path=$plain_path:/usr/bin:/bin
   export REGLOGOUT_FIXTURE_STORE="$work/store" REGLOGOUT_FIXTURE_DELAY=0.05
   script slow1 <<END
 printf '{"auths":{"r1.example.com":{}},"credsStore":"slow"}' >$work/cfg/config.json
@@ -138,16 +141,17 @@ END
   t=$(median "$work/slow50" "$work/loop50")
   o=$(median "$work/slow50" "$ours" --config "$work/cfg" $(servers 50))
   row '50 registries, one helper, calls of 50 ms' "$o" 'loop of docker' "$t"
-  PATH="$work/safe:$PATH"
+  path=$work/safe:$path
   o=$(median "$work/pass50" "$ours" --config "$work/cfg" $(servers 50))
   row 'the same, the helper named pass' "$o" 'loop of docker' "$t"
-  PATH=${PATH#"$work/safe:"}
+  path=${path#"$work/safe:"}
   runs=$few
   unset REGLOGOUT_FIXTURE_DELAY
 fi
 
 if has docker && has docker-credential-pass && has pass; then
   echo 'real pass' >&2
+  path=$plain_path:/usr/bin:/bin
   export GNUPGHOME="$work/gnupg" PASSWORD_STORE_DIR="$work/passwords"
   mkdir -m 700 "$GNUPGHOME"
   gpg --batch --quiet --passphrase '' --quick-gen-key bench future-default default never 2>/dev/null
@@ -162,18 +166,19 @@ END
 fi
 
 echo '100 inline' >&2
+path=$plain_path
 entries 100 80 >"$work/hundred.json"
 script hundred <<END
 cp $work/hundred.json $work/cfg/config.json
 END
-o=$(median "$work/hundred" env PATH="$plain_path" "$ours" --config "$work/cfg" $(servers 100))
+o=$(median "$work/hundred" "$ours" --config "$work/cfg" $(servers 100))
 if has docker; then
   script loop100 <<END
 for i in \$(/usr/bin/seq 1 100); do docker --config $work/cfg logout r\$i.example.com; done
 END
   few=$runs
   runs=5
-  t=$(median "$work/hundred" env PATH="$plain_path" "$work/loop100")
+  t=$(median "$work/hundred" "$work/loop100")
   runs=$few
   row '100 inline registries' "$o" 'loop of docker' "$t"
 fi
@@ -189,7 +194,7 @@ for n in 1 10 100 1000 10000; do
     script grown <<END
 cp $work/grown.json $work/cfg/config.json
 END
-    o=$(median "$work/grown" env PATH="$plain_path" "$ours" --config "$work/cfg" r1.example.com)
+    o=$(median "$work/grown" "$ours" --config "$work/cfg" r1.example.com)
     bytes=$(wc -c <"$work/grown.json")
     cp "$work/grown.json" "$work/cfg/config.json"
     memory=$(env PATH="$plain_path" /usr/bin/time -f %M "$ours" -q --config "$work/cfg" r1.example.com 2>&1 | tail -1)

@@ -14,6 +14,7 @@ final class TextReport {
   private final PrintStream err;
   private final LogoutArguments arguments;
   private final boolean colours;
+  private final StringBuilder told = new StringBuilder(); // printed at once, which is quicker
 
   TextReport(PrintStream out, PrintStream err, LogoutArguments arguments, boolean colours) {
     this.out = out;
@@ -35,24 +36,24 @@ final class TextReport {
     if (!quiet
         && report.loggedOut()
         && report.registries().stream().noneMatch(this::isWorthTelling)) {
-      out.println("Not logged in to any registry");
+      tell("Not logged in to any registry");
     }
     for (RegistrySteps registry : report.registries()) {
       if (!quiet && isWorthTelling(registry)) {
-        out.println(heading(registry, planned));
+        tell(heading(registry, planned));
         if (Boolean.TRUE.equals(registry.revoked())) {
-          out.println("  revoked the sign-in at Docker");
+          tell("  revoked the sign-in at Docker");
         }
-        registry.steps().forEach(this::printStep);
+        registry.steps().forEach(this::tellStep);
       }
       if (!registry.loggedOut()) {
-        out.flush(); // so that stdout and stderr stand in order where they meet
+        printTold(); // so that stdout and stderr stand in order where they meet
         registry.steps().forEach(step -> printTrouble(registry, step));
         err.flush();
       }
     }
-    if (!quiet && !report.warnings().isEmpty()) {
-      out.flush();
+    printTold();
+    if (!quiet) {
       report.warnings().stream().map(Warning::text).forEach(text -> complain(err, text, colours));
     }
   }
@@ -88,23 +89,30 @@ final class TextReport {
         : "Not logged in to " + name;
   }
 
-  private void printStep(Step step) {
+  private void tell(String line) {
+    told.append(line).append(System.lineSeparator());
+  }
+
+  private void printTold() {
+    out.print(told);
+    out.flush();
+    told.setLength(0);
+  }
+
+  private void tellStep(Step step) {
     String key = step.entry() == null ? "" : key(step);
     String store = Shown.text(step.store().name());
     Outcome outcome = step.outcome();
     String what = key + (step.isPlaceholder() ? " (no secret)" : "") + " from " + store;
     switch (outcome.verdict()) {
       case PLANNED ->
-          out.println(
-              (step.isInline() ? "  would remove " : "  would erase ") + what + unless(step));
-      case ERASED ->
-          out.println((step.isInline() ? "  removed " : "  erased ") + what + doubt(step));
-      case KEPT ->
-          out.println("  left %s in %s: %s".formatted(key, store, Shown.text(outcome.detail())));
-      case MINTED -> out.println("  " + minted(step));
+          tell((step.isInline() ? "  would remove " : "  would erase ") + what + unless(step));
+      case ERASED -> tell((step.isInline() ? "  removed " : "  erased ") + what + doubt(step));
+      case KEPT -> tell("  left %s in %s: %s".formatted(key, store, Shown.text(outcome.detail())));
+      case MINTED -> tell("  " + minted(step));
       case ABSENT -> {
         if (arguments.verbose()) {
-          out.println("  nothing in " + store);
+          tell("  nothing in " + store);
         }
       }
       case REMAINS, FAILED -> {

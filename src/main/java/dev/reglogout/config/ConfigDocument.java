@@ -38,6 +38,8 @@ public final class ConfigDocument {
   private String credsStore = "";
   private StoreException authsProblem;
   private StoreException helpersProblem;
+  private List<Entry> entries; // null before they were asked for
+  private boolean entriesHaveUsers;
 
   private ConfigDocument(byte[] json) {
     this.json = json;
@@ -83,6 +85,14 @@ public final class ConfigDocument {
 
   /** Returns the entries as above, with the user names if they are asked for. */
   List<Entry> entries(boolean withUsers) {
+    if (entries == null || entriesHaveUsers != withUsers) {
+      entries = readEntries(withUsers);
+      entriesHaveUsers = withUsers;
+    }
+    return entries;
+  }
+
+  private List<Entry> readEntries(boolean withUsers) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (JsonObjectSpan section : auths) {
       for (Member member : section.members()) {
@@ -249,7 +259,16 @@ public final class ConfigDocument {
       boolean isNull = json[field.valueStart()] == 'n';
       boolean isEmptyText =
           json[field.valueStart()] == '"' && field.end() - field.valueStart() == 2;
-      if (!isNull && !isEmptyText && names.stream().anyMatch(field.name()::equalsIgnoreCase)) {
+      if (!isNull && !isEmptyText && isAny(field.name(), names)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAny(String name, Set<String> names) {
+    for (String one : names) { // no stream: asked for every entry
+      if (one.equalsIgnoreCase(name)) {
         return true;
       }
     }

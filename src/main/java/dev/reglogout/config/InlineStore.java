@@ -6,6 +6,7 @@ import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class InlineStore implements CredentialStore {
   private final ConfigLocation location;
   private final boolean withUsers;
   private final FileEditor editor;
+  private ConfigDocument last; // null before the file was read
 
   /**
    * Creates the store; nothing is read yet.
@@ -65,9 +67,17 @@ public final class InlineStore implements CredentialStore {
    */
   public ConfigDocument read() throws StoreException {
     Optional<byte[]> json = ConfigFile.read(location.path(), editor.listener());
-    return json.isEmpty()
-        ? ConfigDocument.EMPTY
-        : ConfigDocument.parse(location.path(), json.get());
+    return json.isEmpty() ? ConfigDocument.EMPTY : parsed(json.get());
+  }
+
+  /** A file that is as it was when it was last read is not parsed again. */
+  private ConfigDocument parsed(byte[] json) throws StoreException {
+    ConfigDocument known = last;
+    if (known == null || !Arrays.equals(known.json(), json)) {
+      known = ConfigDocument.parse(location.path(), json);
+      last = known;
+    }
+    return known;
   }
 
   @Override
@@ -109,7 +119,7 @@ public final class InlineStore implements CredentialStore {
           location.path(),
           json -> {
             cut.clear();
-            ConfigDocument document = ConfigDocument.parse(location.path(), json);
+            ConfigDocument document = parsed(json);
             for (Entry entry : entries(document)) {
               Entry asked = wanted.get(entry.key());
               if (asked != null && Objects.equals(asked.user(), entry.user())) {

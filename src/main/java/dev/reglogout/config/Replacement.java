@@ -3,7 +3,6 @@ package dev.reglogout.config;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,12 +85,14 @@ final class Replacement {
   }
 
   private void removeLeftovers() {
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(
-            target.getParent(), path -> path.getFileName().toString().startsWith(prefix()))) {
-      files.forEach(this::deleteQuietly);
-    } catch (IOException e) {
-      // a directory that cannot be read keeps its leftovers
+    String[] names = target.getParent().toFile().list(); // quicker than a stream of paths
+    if (names == null) {
+      return; // a directory that cannot be read keeps its leftovers
+    }
+    for (String name : names) {
+      if (name.startsWith(prefix())) {
+        deleteQuietly(target.resolveSibling(name));
+      }
     }
   }
 

@@ -20,6 +20,7 @@ public final class Helpers {
   private final StopSignal stop;
   private final Observer observer;
   private final Map<String, HelperStore> stores = new LinkedHashMap<>();
+  private Optional<HelperStore> platformDefault; // null before it was looked for
 
   /**
    * Creates the helpers that can be found in an environment.
@@ -51,7 +52,14 @@ public final class Helpers {
    * Returns the helper docker turns to where no file names one, if it is installed: osxkeychain,
    * wincred, on Linux pass if the program {@code pass} is there, else secretservice.
    */
-  public Optional<HelperStore> platformDefault() {
+  public synchronized Optional<HelperStore> platformDefault() {
+    if (platformDefault == null) {
+      platformDefault = findPlatformDefault();
+    }
+    return platformDefault;
+  }
+
+  private Optional<HelperStore> findPlatformDefault() {
     String name =
         switch (environment.os()) {
           case MACOS -> "osxkeychain";

@@ -38,6 +38,11 @@ record Places(
    */
   static Places of(
       ConfigDocument document, Registry registry, boolean seekDefault, Helpers helpers) {
+    boolean byDefault =
+        seekDefault && document.namesNoStore() && helpers.platformDefault().isPresent();
+    if (document.namesNoStore() && !byDefault) {
+      return NONE;
+    }
     Map<HelperStore, String> primary = new LinkedHashMap<>();
     Map<HelperStore, String> second = new LinkedHashMap<>();
     boolean bound = false;
@@ -55,14 +60,17 @@ record Places(
     }
     if (!document.credsStore().isEmpty()) {
       (bound ? second : primary).putIfAbsent(helpers.named(document.credsStore()), "credsStore");
-    } else if (seekDefault && document.namesNoStore()) {
-      helpers.platformDefault().ifPresent(helper -> second.put(helper, "docker's default"));
+    } else if (byDefault) {
+      second.put(helpers.platformDefault().get(), "docker's default");
     }
     return new Places(primary, second, unreadable).withoutSecond(primary.keySet());
   }
 
   /** Returns these places without some second stores. */
   Places withoutSecond(Set<HelperStore> stores) {
+    if (second.isEmpty() || stores.isEmpty()) {
+      return this;
+    }
     Map<HelperStore, String> others = new LinkedHashMap<>(second);
     others.keySet().removeAll(stores);
     return new Places(primary, others, unreadable);

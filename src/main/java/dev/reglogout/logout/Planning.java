@@ -114,8 +114,7 @@ final class Planning {
 
   private void addTargets(ConfigSource source, Map<Registry, List<Target>> targets) {
     Optional<ConfigDocument> document = source.document();
-    boolean seekDefault =
-        document.isPresent() && source.isDockers() && isEmptyAfter(document.get());
+    boolean seekDefault = document.isPresent() && source.isDockers() && isEmptyAfter(source);
     for (Registry registry : requested.registries()) {
       Places places =
           document.isEmpty() || isNamespaceOf(source, registry) || !registry.hasHost()
@@ -129,14 +128,17 @@ final class Planning {
   private static void preferPrimary(List<Target> targets) {
     Set<HelperStore> primary = new HashSet<>();
     targets.forEach(target -> primary.addAll(target.places().primary().keySet()));
+    if (primary.isEmpty()) {
+      return;
+    }
     targets.replaceAll(
         target -> new Target(target.source(), target.places().withoutSecond(primary)));
   }
 
-  private boolean isEmptyAfter(ConfigDocument document) {
-    return document.authsProblem().isEmpty()
-        && document.entries().stream()
-            .noneMatch(entry -> requested.ofIdentity(entry.key()).isEmpty());
+  private boolean isEmptyAfter(ConfigSource source) {
+    return source.document().stream().allMatch(document -> document.authsProblem().isEmpty())
+        && source.byIdentity().values().stream()
+            .noneMatch(entries -> requested.ofIdentity(entries.get(0).key()).isEmpty());
   }
 
   private static boolean isNamespaceOf(ConfigSource source, Registry registry) {

@@ -19,11 +19,16 @@ public record RegistrySteps(Registry registry, List<Step> steps, Boolean revoked
 
   /** Returns whether any step has the verdict. */
   public boolean any(Verdict verdict) {
-    return steps.stream().anyMatch(step -> step.outcome().verdict() == verdict);
+    for (Step step : steps) { // no stream: asked often, for every registry
+      if (step.outcome().verdict() == verdict) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether nothing of the registry may be left against the user's wish. */
   public boolean loggedOut() {
-    return steps.stream().noneMatch(step -> step.outcome().verdict().mayRemain());
+    return !any(Verdict.REMAINS) && !any(Verdict.FAILED);
   }
 }

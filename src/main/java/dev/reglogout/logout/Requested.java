@@ -35,12 +35,13 @@ final class Requested {
    * @param podmans whether a namespace means exactly its own key there
    */
   List<Registry> meaning(RegistryKey key, boolean podmans) {
+    if (!podmans) {
+      return ofIdentity(key);
+    }
     return ofIdentity(key).stream()
         .filter(
             registry ->
-                !podmans
-                    || registry.namespace().isEmpty()
-                    || registry.namespace().equals(key.namespace()))
+                registry.namespace().isEmpty() || registry.namespace().equals(key.namespace()))
         .toList();
   }
 }

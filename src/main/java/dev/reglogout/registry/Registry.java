@@ -13,28 +13,30 @@ import java.util.Optional;
  */
 public final class Registry {
   private static final int LONGEST = 1024;
-  private static final Registry UNNAMED = new Registry("*", null, "");
+  private static final Registry UNNAMED = new Registry("*", false, null, "");
 
   private final String identity;
+  private final boolean hasHost;
   private final String given;
   private final String namespace;
 
-  private Registry(String identity, String given, String namespace) {
+  private Registry(String identity, boolean hasHost, String given, String namespace) {
     this.identity = identity;
+    this.hasHost = hasHost;
     this.given = given;
     this.namespace = namespace;
   }
 
   /** Returns Docker Hub, as meant by a logout that names no registry. */
   public static Registry dockerHub() {
-    return new Registry(DockerHub.IDENTITY, null, "");
+    return new Registry(DockerHub.IDENTITY, true, null, "");
   }
 
   /**
    * Returns the registry of a stored key; where no host can be read, one that has this key alone.
    */
   public static Registry of(RegistryKey key) {
-    return new Registry(key.registryName(), null, "");
+    return new Registry(key.registryName(), key.identity().isPresent(), null, "");
   }
 
   /** Returns what stands for registries that nobody can name, in a store that cannot be asked. */
@@ -77,7 +79,7 @@ public final class Registry {
     }
     // As podman reads it: a URL names the host alone, anything else may name a namespace.
     String namespace = read.scheme().isEmpty() ? RegistryKey.of(text).namespace().orElse("") : "";
-    return new Registry(DockerHub.canonicalIdentity(read.hostAndPort()), text, namespace);
+    return new Registry(DockerHub.canonicalIdentity(read.hostAndPort()), true, text, namespace);
   }
 
   /** Returns the one spelling that tells registries apart: host and port, {@code docker.io}. */
@@ -97,12 +99,12 @@ public final class Registry {
 
   /** Returns the registry as a whole, without the namespace it may have been given with. */
   public Registry withoutNamespace() {
-    return namespace.isEmpty() ? this : new Registry(identity, given, "");
+    return namespace.isEmpty() ? this : new Registry(identity, hasHost, given, "");
   }
 
   /** Returns whether a host can be read, so that helpers can be asked for it. */
   public boolean hasHost() {
-    return RegistryKey.of(identity).identity().isPresent();
+    return hasHost;
   }
 
   /** Returns whether this stands for registries that nobody can name. */
@@ -123,7 +125,7 @@ public final class Registry {
     if (isUnnamed()) {
       return "other registries";
     }
-    if (!hasHost()) {
+    if (!hasHost) {
       return identity.isBlank() ? "an empty key" : RegistryKey.of(identity).masked();
     }
     return namespace.isEmpty() ? identity : identity + "/" + namespace;

@@ -27,7 +27,7 @@ public final class Environment {
       this.variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       this.variables.putAll(variables);
     } else {
-      this.variables = Map.copyOf(variables);
+      this.variables = inherited ? variables : Map.copyOf(variables); // ours cannot be changed
     }
   }
 
