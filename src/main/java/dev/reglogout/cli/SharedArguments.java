@@ -85,6 +85,7 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
         .unmatchedOptionsArePositionalParams(false);
     CommandLine commandLine = new CommandLine(spec);
     commandLine.setExpandAtFiles(false);
+    commandLine.setInterpolateVariables(false);
     return commandLine;
   }
 

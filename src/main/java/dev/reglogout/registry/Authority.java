@@ -31,9 +31,9 @@ record Authority(
       scheme = text.substring(0, schemeEnd);
       rest = text.substring(schemeEnd + (scheme.isEmpty() ? 2 : 3));
     }
-    int end = indexOfAny(rest, "/?#");
+    int end = endOfAuthority(rest);
     String authority = rest.substring(0, end);
-    int pathEnd = end + indexOfAny(rest.substring(end), "?#");
+    int pathEnd = endOfPath(rest, end);
     int at = authority.lastIndexOf('@');
     String userInfo = at < 0 ? "" : authority.substring(0, at);
     String host = asciiLowerCase(authority.substring(at + 1));
@@ -131,16 +131,33 @@ record Authority(
     return number >= 1 && number <= 65_535;
   }
 
-  private static int indexOfAny(String text, String chars) {
-    for (int i = 0; i < text.length(); i++) {
-      if (chars.indexOf(text.charAt(i)) >= 0) {
-        return i;
-      }
+  private static int endOfAuthority(String text) {
+    int at = 0;
+    while (at < text.length()
+        && text.charAt(at) != '/'
+        && text.charAt(at) != '?'
+        && text.charAt(at) != '#') {
+      at++;
     }
-    return text.length();
+    return at;
+  }
+
+  private static int endOfPath(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '?' && text.charAt(at) != '#') {
+      at++;
+    }
+    return at;
   }
 
   private static String asciiLowerCase(String text) {
+    int upper = 0;
+    while (upper < text.length() && !(text.charAt(upper) >= 'A' && text.charAt(upper) <= 'Z')) {
+      upper++;
+    }
+    if (upper == text.length()) {
+      return text;
+    }
     StringBuilder lower = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -78,7 +78,8 @@ public final class Registry {
       throw new InvalidRegistryException(text, "its host begins with '-'");
     }
     // As podman reads it: a URL names the host alone, anything else may name a namespace.
-    String namespace = read.scheme().isEmpty() ? RegistryKey.of(text).namespace().orElse("") : "";
+    boolean mayName = read.scheme().isEmpty() && !read.path().isEmpty();
+    String namespace = mayName ? RegistryKey.of(text).namespace().orElse("") : "";
     return new Registry(DockerHub.canonicalIdentity(read.hostAndPort()), true, text, namespace);
   }
 
@@ -173,7 +174,9 @@ public final class Registry {
 
   private static boolean hasBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i))) {
+      char c = text.charAt(i);
+      boolean printableAscii = c > ' ' && c < 0x7F;
+      if (!printableAscii && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
         return true;
       }
     }

@@ -118,7 +118,8 @@ public final class RegistryKey {
   // a plain loop, here and elsewhere on the way of every key: streams cost time at every start
   static boolean hasControlCharacters(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c >= 0x7F && c <= 0x9F)) {
         return true;
       }
     }
