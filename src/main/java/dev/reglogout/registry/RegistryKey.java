@@ -14,11 +14,21 @@ public final class RegistryKey {
   private static final Set<String> LOGIN_PATHS = Set.of("", "/", "/v1", "/v1/", "/v2", "/v2/");
 
   private final String text;
-  private final Authority authority;
+  // read when first asked for: many keys are only compared; whoever reads one reads the same
+  private Authority authority;
+  private Optional<String> identity;
 
   private RegistryKey(String text) {
     this.text = text;
-    this.authority = Authority.of(withoutControlCharacters(text).strip());
+  }
+
+  private Authority authority() {
+    Authority read = authority;
+    if (read == null) {
+      read = Authority.of(withoutControlCharacters(text).strip());
+      authority = read;
+    }
+    return read;
   }
 
   /** Reads a stored key. */
@@ -33,9 +43,15 @@ public final class RegistryKey {
 
   /** Returns the identity of the registry the key belongs to, or nothing if no host can be read. */
   public Optional<String> identity() {
-    return authority.problem().isEmpty()
-        ? Optional.of(DockerHub.canonicalIdentity(authority.hostAndPort()))
-        : Optional.empty();
+    Optional<String> known = identity;
+    if (known == null) {
+      known =
+          authority().problem().isEmpty()
+              ? Optional.of(DockerHub.canonicalIdentity(authority().hostAndPort()))
+              : Optional.empty();
+      identity = known;
+    }
+    return known;
   }
 
   /** Returns the identity, or the key itself if no host can be read from it. */
@@ -54,7 +70,8 @@ public final class RegistryKey {
    * <p>Other programs keep their secrets in the same stores, under URLs with other paths.
    */
   public boolean isLogin() {
-    return (authority.suffix().isEmpty() && LOGIN_PATHS.contains(authority.path())) || isHubToken();
+    return (authority().suffix().isEmpty() && LOGIN_PATHS.contains(authority().path()))
+        || isHubToken();
   }
 
   /**
@@ -74,20 +91,21 @@ public final class RegistryKey {
 
   /** Returns the namespace of a key such as {@code quay.io/team}, or nothing if it has none. */
   public Optional<String> namespace() {
-    if (LOGIN_PATHS.contains(authority.path()) || isHubToken()) {
+    if (LOGIN_PATHS.contains(authority().path()) || isHubToken()) {
       return Optional.empty();
     }
-    return Optional.of(Authority.withoutOuterSlashes(authority.path())).filter(p -> !p.isEmpty());
+    return Optional.of(Authority.withoutOuterSlashes(authority().path())).filter(p -> !p.isEmpty());
   }
 
   /** Returns whether the key holds the access or the refresh token of Docker Hub's sign-in. */
   public boolean isHubToken() {
-    return DockerHub.isTokenPath(authority.path()) && identity().filter(DockerHub::is).isPresent();
+    return DockerHub.isTokenPath(authority().path())
+        && identity().filter(DockerHub::is).isPresent();
   }
 
   /** Returns whether the key holds the refresh token of Docker Hub's sign-in. */
   public boolean isHubRefreshToken() {
-    return isHubToken() && authority.path().endsWith(DockerHub.REFRESH_TOKEN);
+    return isHubToken() && authority().path().endsWith(DockerHub.REFRESH_TOKEN);
   }
 
   /** Returns whether the key holds characters that must not reach a helper or a terminal. */
