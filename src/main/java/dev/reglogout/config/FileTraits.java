@@ -3,6 +3,7 @@ package dev.reglogout.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
@@ -50,11 +51,11 @@ record FileTraits(int names, int mode, int uid, int gid) {
   }
 
   /** The mode of a file of our own, from its first byte. */
-  static java.nio.file.attribute.FileAttribute<?>[] privateMode(Path path) {
+  static FileAttribute<?>[] privateMode(Path path) {
     return hasModes(path)
-        ? new java.nio.file.attribute.FileAttribute<?>[] {
+        ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
-        : new java.nio.file.attribute.FileAttribute<?>[0];
+        : new FileAttribute<?>[0];
   }
 }

@@ -1,5 +1,7 @@
 package dev.reglogout.helper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.io.File;
@@ -105,7 +107,7 @@ public final class HelperPath {
       return; // executable but not readable: the operating system decides
     }
     if (head.length >= 2 && head[0] == '#' && head[1] == '!') {
-      checkInterpreter(new String(head, java.nio.charset.StandardCharsets.UTF_8));
+      checkInterpreter(new String(head, UTF_8));
       return;
     }
     for (byte b : head) {

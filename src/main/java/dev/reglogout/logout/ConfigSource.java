@@ -64,6 +64,18 @@ record ConfigSource(
         .toList();
   }
 
+  /**
+   * Returns what is wrong where {@code credHelpers} binds a registry to something that is no text.
+   */
+  StoreException cannotTellHelperOf(String registry) {
+    return new StoreException(
+        "helper-unknown",
+        "cannot tell which helper to ask: credHelpers binds "
+            + registry
+            + " to something that is no text",
+        "mend " + store.name() + " by hand, and run it again");
+  }
+
   /** Returns whether docker reads the file. */
   boolean isDockers() {
     return store instanceof InlineStore inline

@@ -19,7 +19,8 @@ record ConfiguredHelpers(Map<String, Boolean> byRegistry, boolean forOthers) {
         .credHelpers()
         .forEach(
             (key, helper) ->
-                byRegistry.merge(nameOf(key), !helper.orElse("?").isEmpty(), Boolean::logicalOr));
+                byRegistry.merge(
+                    key.registryName(), !helper.orElse("?").isEmpty(), Boolean::logicalOr));
     return new ConfiguredHelpers(byRegistry, !document.credsStore().isEmpty());
   }
 
@@ -30,10 +31,6 @@ record ConfiguredHelpers(Map<String, Boolean> byRegistry, boolean forOthers) {
 
   /** Returns whether a helper is configured for the registry of a key. */
   boolean anyFor(RegistryKey key) {
-    return byRegistry.getOrDefault(nameOf(key), forOthers);
-  }
-
-  private static String nameOf(RegistryKey key) {
-    return key.identity().orElse(key.text());
+    return byRegistry.getOrDefault(key.registryName(), forOthers);
   }
 }

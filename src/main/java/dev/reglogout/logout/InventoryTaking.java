@@ -22,8 +22,6 @@ import java.util.Set;
 
 /** Looks into every store and writes down what is there: files, helpers, the variable. */
 final class InventoryTaking {
-  private static final String TOKEN_USER = "<token>";
-
   private final Environment environment;
   private final List<ConfigSource> sources;
   private final Requested requested;
@@ -110,7 +108,9 @@ final class InventoryTaking {
         .forEach(
             (key, name) -> {
               if (name.isEmpty()) {
-                problems.add(StoreProblem.ofFile(source.store().name(), noText(source, key)));
+                problems.add(
+                    StoreProblem.ofFile(
+                        source.store().name(), source.cannotTellHelperOf(key.masked())));
               } else if (!name.get().isEmpty()) {
                 HelperStore helper = helpers.named(name.get());
                 if (mints(helper)) {
@@ -129,7 +129,7 @@ final class InventoryTaking {
       } else {
         ask(helper, source);
       }
-    } else if (!source.isPodmans() && isEmpty(document)) {
+    } else if (source.isDockers() && isEmpty(document)) {
       helpers.platformDefault().ifPresent(helper -> ask(helper, source));
     }
   }
@@ -143,14 +143,6 @@ final class InventoryTaking {
     return document.namesNoStore()
         && document.authsProblem().isEmpty()
         && document.entries().isEmpty();
-  }
-
-  private static StoreException noText(ConfigSource source, RegistryKey key) {
-    return new StoreException(
-        "helper-unknown",
-        "cannot tell which helper to ask: credHelpers binds %s to something that is no text"
-            .formatted(key.masked()),
-        "mend " + source.store().name() + " by hand, and run it again");
   }
 
   private void ask(HelperStore helper, ConfigSource source) {
@@ -197,7 +189,7 @@ final class InventoryTaking {
   }
 
   private static StoredCredential listed(HelperStore helper, Entry entry) {
-    boolean token = TOKEN_USER.equals(entry.user()) || entry.key().isHubToken();
+    boolean token = entry.isTokens() || entry.key().isHubToken();
     return new StoredCredential(
         StoredCredential.registryOf(entry.key()),
         token ? Kind.HELPER_TOKEN : Kind.HELPER_ENTRY,

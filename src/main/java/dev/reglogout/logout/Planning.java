@@ -182,7 +182,7 @@ final class Planning {
         .flatMap(ConfigDocument::helpersProblem)
         .ifPresent(problem -> steps.add(failed(registry, source, problem)));
     if (places.unreadable()) {
-      steps.add(failed(registry, source, cannotTell(registry, source)));
+      steps.add(failed(registry, source, source.cannotTellHelperOf(registry.identity())));
     }
     places
         .primary()
@@ -199,13 +199,5 @@ final class Planning {
         steps.addAll(helperSteps.second(registry, helper, listing));
       }
     }
-  }
-
-  private static StoreException cannotTell(Registry registry, ConfigSource source) {
-    return new StoreException(
-        "helper-unknown",
-        "cannot tell which helper to ask: credHelpers binds %s to something that is no text"
-            .formatted(registry.identity()),
-        "mend " + source.store().name() + " by hand, and run it again");
   }
 }

@@ -9,9 +9,6 @@ import dev.reglogout.store.Outcome;
  * @param name the only user's name, or null for everybody's
  */
 record UserFilter(String name) {
-  /** What docker stores for a user name beside a token. */
-  private static final String TOKEN = "<token>";
-
   /** Returns whether some users' entries are to be left. */
   boolean isSet() {
     return name != null;
@@ -22,7 +19,7 @@ record UserFilter(String name) {
     if (!isSet() || !entry.secret() || name.equals(entry.user())) {
       return Outcome.planned();
     }
-    if (entry.user() == null || entry.user().equals(TOKEN) || entry.user().isEmpty()) {
+    if (entry.user() == null || entry.isTokens() || entry.user().isEmpty()) {
       return unknown("its user name cannot be told");
     }
     return Outcome.kept("another-user", "it is another user's (" + entry.user() + ")");

@@ -9,4 +9,10 @@ import dev.reglogout.registry.RegistryKey;
  * @param user the user name the store tells, or null
  * @param secret whether a secret is stored under the key; false for a placeholder
  */
-public record Entry(RegistryKey key, String user, boolean secret) {}
+public record Entry(RegistryKey key, String user, boolean secret) {
+
+  /** Returns whether docker stored a token, and so no user's name. */
+  public boolean isTokens() {
+    return "<token>".equals(user);
+  }
+}

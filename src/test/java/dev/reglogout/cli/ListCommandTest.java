@@ -21,22 +21,6 @@ class ListCommandTest {
   }
 
   @Test
-  void podmansAndHelmsFilesAreShownWhenTheyAreMeant() {
-    machine.config("{\"auths\": {\"a.example.com\": {\"auth\": \"Y2k6cA==\"}}}");
-    machine.write(
-        machine.home().resolve(".config/containers/auth.json"),
-        "{\"auths\": {\"quay.io/team\": {\"auth\": \"Y2k6cA==\"}}}");
-    machine.write(
-        machine.home().resolve(".config/helm/registry/config.json"),
-        "{\"auths\": {\"helm.example.com\": {\"auth\": \"Y2k6cA==\"}}}");
-
-    assertEquals("a.example.com\n", machine.run("list", "-q").out());
-    assertEquals(
-        "a.example.com\nhelm.example.com\nquay.io\n",
-        machine.run("list", "-q", "--everywhere").out());
-  }
-
-  @Test
   void aRowOfEveryKindIsShownWithItsMark() {
     machine
         .config(
