@@ -9,7 +9,7 @@ PROGRAM = target/image/bin/reglogout
 ARGS =
 JDK =
 
-.PHONY: all image jar run test bench format clean
+.PHONY: all image jar run test bench soak format clean
 
 all: image
 
@@ -43,6 +43,9 @@ test:
 
 bench: image
 	sh src/bench/run.sh
+
+soak: image
+	sh src/soak/run.sh
 
 format:
 	$(MVN) com.spotify.fmt:fmt-maven-plugin:format
