@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>The first entry that matches counts.
  */
-final class KnownMessages {
+public final class KnownMessages {
   private KnownMessages() {}
 
   /** Loaded when first asked for. */
@@ -27,15 +27,27 @@ final class KnownMessages {
     static final List<Message> ALL = load();
   }
 
-  static List<Message> all() {
+  /** Returns every known message, in the order of the table. */
+  public static List<Message> all() {
     return Table.ALL;
   }
 
-  static Optional<Message> find(String text) {
+  /**
+   * Returns what a text of a helper, docker or another client means.
+   *
+   * @return the first entry of the table that occurs in it; none if no one knows it
+   */
+  public static Optional<Message> find(String text) {
     return all().stream().filter(message -> message.matches(text)).findFirst();
   }
 
-  static Message byId(String id) {
+  /**
+   * Returns the entry of an id that is known to be there.
+   *
+   * @param id such as {@code helper-timed-out}
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public static Message byId(String id) {
     return all().stream().filter(message -> message.id().equals(id)).findFirst().orElseThrow();
   }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param source where it was seen
  * @param sample one such message
  */
-record Message(
+public record Message(
     String id,
     String outcome,
     List<String> match,
