@@ -3,16 +3,52 @@ package dev.reglogout.doctor;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.helper.KnownHelper;
+import dev.reglogout.store.Environment;
+import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Examines one helper. */
 final class HelperExamination {
   private final Helpers helpers;
+  private final Environment environment;
+  private final LongSupplier clock;
+  private final StopSignal stop;
+  private final Consumer<String> lastWords;
 
-  HelperExamination(Helpers helpers) {
+  /**
+   * Creates an examination that changes nothing.
+   *
+   * @param clock nanoseconds from some fixed point
+   */
+  HelperExamination(Helpers helpers, Environment environment, LongSupplier clock) {
+    this(helpers, environment, clock, null, null);
+  }
+
+  private HelperExamination(
+      Helpers helpers,
+      Environment environment,
+      LongSupplier clock,
+      StopSignal stop,
+      Consumer<String> lastWords) {
     this.helpers = helpers;
+    this.environment = environment;
+    this.clock = clock;
+    this.stop = stop;
+    this.lastWords = lastWords;
+  }
+
+  /**
+   * Returns the same examination, with a round trip of a throw-away entry.
+   *
+   * @param lastWords is told, after a stop, what could not be cleaned up in time: one line, without
+   *     the program's name; the program may end right after it
+   */
+  HelperExamination withRoundTrip(StopSignal stop, Consumer<String> lastWords) {
+    return new HelperExamination(helpers, environment, clock, stop, lastWords);
   }
 
   ExaminedHelper examine(HelperUse use) {
