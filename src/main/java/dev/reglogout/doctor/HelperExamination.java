@@ -72,17 +72,11 @@ final class HelperExamination {
     RoundTrip roundTrip = null;
     if (program.isPresent()) {
       if (nature != Nature.MINTS) {
-        list = HelperList.of(helper, clock);
+        list = explained(HelperList.of(helper, clock), program.get());
         examineStore(helper.known(), list, findings).report(findings);
       }
-      version = version(helper, findings);
+      version = list.hung() ? null : version(helper, findings);
       roundTrip = roundTrip(use, nature, list, findings);
-    }
-    if (nature == Nature.MINTS && use.forAll()) {
-      findings.warning(
-          "minting-for-all",
-          "it is named for all registries, but stores nothing, and makes logins only for those of "
-              + helper.known().session().replace("your ", "the "));
     }
     return new ExaminedHelper(
         helper.name(),
@@ -114,6 +108,21 @@ final class HelperExamination {
       findings.problem("", e);
       return Optional.empty();
     }
+  }
+
+  private HelperList explained(HelperList list, Path program) {
+    if (list.works() || list.hung()) {
+      return list;
+    }
+    return ProgramFormat.foreign(program, environment.os())
+        .map(
+            system ->
+                new StoreException(
+                    system.equals("Windows") ? "wsl-exec-format" : "helper-bad-format",
+                    program + " is a program for " + system,
+                    null))
+        .map(list::because)
+        .orElse(list);
   }
 
   /** Examines what the helper rests on, and returns its list with a closer cause of a failure. */

@@ -5,7 +5,6 @@ import dev.reglogout.helper.Message;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is found of one helper, in the order it is found; the advice is the message table's. */
@@ -60,21 +59,13 @@ final class HelperFindings {
     Optional<Message> closer =
         switch (e.reason()) {
           case "helper-not-installed" -> KnownMessages.find(cause).or(this::missing);
-          case "helper-not-started" ->
-              cause.toLowerCase(Locale.ROOT).contains("exec format error")
-                  ? KnownMessages.find(program + ": exec format error")
-                  : KnownMessages.find(cause);
-          case "helper-failed" -> KnownMessages.find(cause).filter(HelperFindings::isFailure);
+          case "helper-not-started" -> KnownMessages.find(cause);
+          case "helper-failed" -> KnownMessages.find(cause); // our own words for its silence
           default -> Optional.empty();
         };
     return closer
         .or(() -> withId(e.reason()))
         .orElseGet(() -> KnownMessages.byId("helper-answer-unknown"));
-  }
-
-  /** Returns whether an entry is about a failing helper, and not about our own words for one. */
-  private static boolean isFailure(Message message) {
-    return message.id().equals("helper-said-nothing");
   }
 
   private Optional<Message> missing() {

@@ -83,7 +83,8 @@ public final class HelperStore implements CredentialStore {
   public Optional<String> version() throws StoreException {
     Reply reply = call(VERSION, "", null);
     String line = oneLine(reply.stdout());
-    return reply.exitCode() == 0 && !line.isEmpty() ? Optional.of(line) : Optional.empty();
+    boolean told = reply.exitCode() == 0 && !reply.cutOff() && !line.isEmpty();
+    return told ? Optional.of(line) : Optional.empty();
   }
 
   /**
