@@ -6,9 +6,13 @@ import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is found of one helper, in the order it is found; the advice is the message table's. */
 final class HelperFindings {
+  /** Outcomes after which nothing is left to do for a logout; here something is missing. */
+  private static final Set<String> GOOD_FOR_A_LOGOUT = Set.of("not-found", "unsupported");
+
   private final String program;
   private final List<Finding> all = new ArrayList<>();
 
@@ -53,8 +57,15 @@ final class HelperFindings {
     return List.copyOf(all);
   }
 
+  /** Returns whether a failure is about a verb that the helper does not know. */
+  static boolean isUnsupported(StoreException e) {
+    return withId(e.reason())
+        .filter(m -> m.outcome().equals("unsupported") || m.id().equals("usage-printed"))
+        .isPresent();
+  }
+
   /** Returns the entry of the message table that says most about a failure. */
-  Message messageOf(StoreException e) {
+  private Message messageOf(StoreException e) {
     String cause = String.valueOf(e.getMessage());
     Optional<Message> closer =
         switch (e.reason()) {
@@ -65,6 +76,7 @@ final class HelperFindings {
         };
     return closer
         .or(() -> withId(e.reason()))
+        .filter(message -> !GOOD_FOR_A_LOGOUT.contains(message.outcome()))
         .orElseGet(() -> KnownMessages.byId("helper-answer-unknown"));
   }
 

@@ -1,7 +1,6 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.helper.HelperStore;
-import dev.reglogout.helper.Message;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
 import java.util.List;
@@ -55,8 +54,7 @@ record HelperList(List<Entry> entries, Long millis, boolean lockedItem, StoreExc
   }
 
   private void reportFailure(HelperFindings findings) {
-    Message message = findings.messageOf(failure);
-    if (message.outcome().equals("unsupported") || message.id().equals("usage-printed")) {
+    if (HelperFindings.isUnsupported(failure)) {
       findings.warning("helper-cannot-list", "it cannot list: " + failure.getMessage());
     } else {
       findings.problem("it does not list: ", failure);
