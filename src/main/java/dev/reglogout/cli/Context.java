@@ -32,8 +32,15 @@ record Context(
     StopSignal stop) {
 
   boolean coloursOnStderr() {
-    return terminals.err()
-        && environment.get("NO_COLOR").isEmpty()
+    return terminals.err() && coloursWanted();
+  }
+
+  boolean coloursOnStdout() {
+    return terminals.out() && coloursWanted();
+  }
+
+  private boolean coloursWanted() {
+    return environment.get("NO_COLOR").isEmpty()
         && !environment.get("TERM").orElse("dumb").equals("dumb");
   }
 

@@ -20,5 +20,8 @@ final class ExitCode {
   /** Of {@code list}: a store could not be asked, and nothing was found. */
   static final int CANNOT_TELL = 3;
 
+  /** Of {@code doctor}: there is a problem. */
+  static final int PROBLEM = 1;
+
   private ExitCode() {}
 }

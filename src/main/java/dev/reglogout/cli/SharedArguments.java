@@ -64,7 +64,11 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
     return shared;
   }
 
-  /** Returns a parser, with the habits of picocli turned off that would surprise. */
+  /**
+   * Returns a parser, with the habits of picocli turned off that would surprise.
+   *
+   * @param server what a SERVER means, or null to leave it out of the help
+   */
   static CommandLine commandLine(String name, List<OptionSpec> options, String server) {
     CommandSpec spec = CommandSpec.create().name(name);
     for (OptionSpec option : options) {
@@ -77,7 +81,8 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
             .paramLabel("SERVER")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description(server)
+            .description(server == null ? "" : server)
+            .hidden(server == null)
             .build());
     spec.parser()
         .collectErrors(false)

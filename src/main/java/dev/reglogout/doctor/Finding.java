@@ -1,5 +1,6 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.helper.KnownMessages;
 import dev.reglogout.store.StoreException;
 
 /**
@@ -11,6 +12,16 @@ import dev.reglogout.store.StoreException;
  * @param advice one line of what to do
  */
 public record Finding(Severity severity, String id, String text, String advice) {
+
+  /** Returns a problem with the advice of the message table. */
+  static Finding problem(String id, String text) {
+    return problem(id, text, KnownMessages.byId(id).advice());
+  }
+
+  /** Returns a warning with the advice of the message table. */
+  static Finding warning(String id, String text) {
+    return warning(id, text, KnownMessages.byId(id).advice());
+  }
 
   static Finding problem(String id, String text, String advice) {
     return new Finding(Severity.PROBLEM, id, text, advice);
