@@ -18,8 +18,9 @@ import java.util.function.LongSupplier;
 /**
  * Examines one helper: where it is, what it answers, whether its store can be used.
  *
- * <p>A helper that makes credentials from another session is asked for its version and no more.
- * Without a round trip nothing is changed, and no secret is read.
+ * <p>A helper that makes credentials from another session is not started: ecr-login and gcloud write
+ * a log even when asked for their version. Without a round trip nothing is changed, and no secret is
+ * read.
  */
 final class HelperExamination {
   private static final String BRIDGE = "dev-containers-";
@@ -70,13 +71,11 @@ final class HelperExamination {
     HelperList list = HelperList.NOT_ASKED;
     String version = null;
     RoundTrip roundTrip = null;
-    if (program.isPresent()) {
-      if (nature != Nature.MINTS) {
-        list = explained(HelperList.of(helper, clock), program.get());
-        examineStore(helper.known(), list, findings).report(findings);
-      }
+    if (program.isPresent() && nature != Nature.MINTS) {
+      list = explained(HelperList.of(helper, clock), program.get());
+      examineStore(helper.known(), list, findings).report(findings);
       version = list.hung() ? null : version(helper, findings);
-      roundTrip = roundTrip(use, nature, list, findings);
+      roundTrip = roundTrip(use, list, findings);
     }
     return new ExaminedHelper(
         helper.name(),
@@ -146,13 +145,13 @@ final class HelperExamination {
   }
 
   private RoundTrip roundTrip(
-      HelperUse use, Nature nature, HelperList list, HelperFindings findings) {
+      HelperUse use, HelperList list, HelperFindings findings) {
     Leftovers leftovers = Leftovers.of(list);
     if (stop == null) {
       leftovers.report(findings);
       return null;
     }
-    if (nature == Nature.MINTS || list.hung() || findings.hasProblem()) {
+    if (list.hung() || findings.hasProblem()) {
       return null; // known to fail, and not to be asked to store what it may not give back
     }
     if (helpers.named(use.helper()).known() == KnownHelper.PASS

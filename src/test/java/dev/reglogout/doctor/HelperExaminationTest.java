@@ -269,14 +269,16 @@ class HelperExaminationTest {
 
   @ParameterizedTest
   @CsvSource({"gcloud", "ecr-login"})
-  void oneThatMintsIsAskedForItsVersionAlone(String name) {
+  void oneThatMintsIsNotStarted(String name) {
     machine.helper(name, "keeper").entry("ghcr.io", "ci", "s3cret");
 
     ExaminedHelper helper =
         Examinations.withRoundTrip(machine, Duration.ofSeconds(20)).examine(use(name));
 
     assertEquals("", found(helper));
-    assertEquals(List.of(name + " version "), machine.calls());
+    assertEquals(List.of(), machine.calls());
+    assertEquals(machine.bin().resolve(helper.name()).toString(), helper.path());
+    assertNull(helper.version());
     assertNull(helper.entries());
     assertNull(helper.roundTrip());
   }
