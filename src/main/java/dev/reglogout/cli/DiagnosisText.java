@@ -35,7 +35,8 @@ final class DiagnosisText {
   }
 
   private void printSubject(Subject subject) {
-    line(mark(subject.severity()) + "  " + Shown.text(subject.name()) + facts(subject));
+    String head = Shown.text(subject.name()) + facts(subject);
+    wrapped(mark(subject.severity()) + "  ", head, WIDTH + 2);
     subject.findings().stream()
         .sorted(Comparator.comparing(Finding::severity).reversed())
         .forEach(this::printFinding);
@@ -46,10 +47,30 @@ final class DiagnosisText {
 
   private void printFinding(Finding finding) {
     String id = verbose ? " [" + finding.id() + "]" : "";
-    line("  " + mark(finding.severity()) + "  " + Shown.text(finding.text()) + id);
+    String text = Shown.text(finding.text()) + id;
+    wrapped("  " + mark(finding.severity()) + "  ", text, WIDTH + 4);
     if (finding.advice() != null && !finding.advice().isEmpty()) {
-      line(" ".repeat(WIDTH + 4) + "-> " + Shown.text(finding.advice()));
+      wrapped(" ".repeat(WIDTH + 4) + "-> ", Shown.text(finding.advice()), WIDTH + 7);
     }
+  }
+
+  /** Prints a text, broken at blanks where it is wider than the terminal. */
+  private void wrapped(String before, String text, int indent) {
+    int room =
+        context.columns() == TextTable.UNLIMITED ? context.columns() : context.columns() - indent;
+    StringBuilder line = new StringBuilder();
+    String start = before;
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && TextWidth.of(line + " " + word) > room) {
+        line(start + line);
+        start = " ".repeat(indent);
+        line.setLength(0);
+      } else if (line.length() > 0) {
+        line.append(' ');
+      }
+      line.append(word);
+    }
+    line(start + line);
   }
 
   private void printDetails(ExaminedHelper helper) {
@@ -60,6 +81,9 @@ final class DiagnosisText {
     }
     if (helper.version() != null) {
       detail("version: " + helper.version());
+    }
+    if (helper.listMillis() != null) {
+      detail("listed in " + helper.listMillis() + " ms");
     }
   }
 
@@ -102,6 +126,9 @@ final class DiagnosisText {
       facts.append(": stores nothing, makes logins from another session");
     } else if (helper.entries() != null) {
       facts.append(": ").append(counted(helper.entries(), "entry", "entries"));
+    }
+    if (helper.roundTrip() != null && helper.roundTrip().worked()) {
+      facts.append(facts.length() == 0 ? ": " : ", ").append("round trip worked");
     }
     List<String> names = helper.namedBy();
     if (!names.isEmpty()) {

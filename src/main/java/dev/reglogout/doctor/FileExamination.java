@@ -1,8 +1,8 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.config.AbandonedFiles;
 import dev.reglogout.config.ConfigDocument;
 import dev.reglogout.config.FileFacts;
-import dev.reglogout.config.Leftovers;
 import dev.reglogout.helper.KnownMessages;
 import dev.reglogout.helper.Message;
 import dev.reglogout.store.Entry;
@@ -89,7 +89,7 @@ final class FileExamination {
   }
 
   private void checkLeftovers() {
-    for (Path leftover : Leftovers.besides(file.location().path())) {
+    for (Path leftover : AbandonedFiles.besides(file.location().path())) {
       findings.add(
           Finding.warning(
               "config-leftover",

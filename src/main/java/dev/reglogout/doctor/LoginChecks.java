@@ -17,19 +17,25 @@ final class LoginChecks {
   }
 
   List<Finding> check() {
-    List<String> undecodable =
+    List<RegistryKey> undecodable =
         file.review().membersOf("auths").stream()
             .filter(LoginChecks::isUndecodable)
-            .map(entry -> RegistryKey.of(entry.name()).masked())
+            .map(entry -> RegistryKey.of(entry.name()))
             .toList();
     if (!undecodable.isEmpty()) {
-      String text = "the auth of " + Names.of(undecodable) + " is not Base64 of user:password";
+      String text = "the auth of " + named(undecodable) + " is not Base64 of user:password";
       findings.add(
           Finding.problem(
-              "config-undecodable-auth", file.isDockers() ? text + losing(file) : text));
+              "config-undecodable-auth",
+              file.isDockers() ? text + losing(file) : text,
+              "before docker login or logout: `reglogout " + Names.servers(undecodable) + "`"));
     }
     checkPlainText();
     return findings;
+  }
+
+  private static String named(List<RegistryKey> keys) {
+    return Names.of(keys.stream().map(RegistryKey::masked).toList());
   }
 
   /** Returns what docker does next to the logins of a file it has not read to the end. */
@@ -49,21 +55,23 @@ final class LoginChecks {
 
   private void checkPlainText() {
     ConfiguredHelpers helpers = ConfiguredHelpers.of(file.review().document());
-    List<String> plain = new ArrayList<>();
-    List<String> besideHelper = new ArrayList<>();
+    List<RegistryKey> plain = new ArrayList<>();
+    List<RegistryKey> besideHelper = new ArrayList<>();
     for (Entry entry : file.review().document().entries()) {
       if (entry.secret()) {
-        (helpers.anyFor(entry.key()) ? besideHelper : plain).add(entry.key().masked());
+        (helpers.anyFor(entry.key()) ? besideHelper : plain).add(entry.key());
       }
     }
     if (!besideHelper.isEmpty()) {
       findings.add(
           Finding.warning(
               "plain-text-beside-helper",
-              "in plain text although a helper is configured: " + Names.of(besideHelper)));
+              "in plain text although a helper is configured: " + named(besideHelper),
+              "`reglogout %s`, and log in again: the helper then keeps it"
+                  .formatted(Names.servers(besideHelper))));
     }
     if (!plain.isEmpty()) {
-      findings.add(Finding.warning("stored-in-plain-text", "in plain text: " + Names.of(plain)));
+      findings.add(Finding.warning("stored-in-plain-text", "in plain text: " + named(plain)));
     }
   }
 }

@@ -43,7 +43,7 @@ public final class Helpers {
   }
 
   /** Returns the helper of a name; whether it is installed shows when it is called. */
-  public HelperStore named(String name) {
+  public synchronized HelperStore named(String name) {
     return stores.computeIfAbsent(
         name, n -> new HelperStore(new HelperName(n), onCall(n), observer));
   }

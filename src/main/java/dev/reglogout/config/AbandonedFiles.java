@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * <p>For {@code config.json} docker names it {@code config.json123456}, podman {@code
  * .tmp-config.json123456}, and a logout of ours {@code .config.json.reglogout-….tmp}.
  */
-public final class Leftovers {
-  private Leftovers() {}
+public final class AbandonedFiles {
+  private AbandonedFiles() {}
 
   /** Returns those that hold a secret, or of which nobody can tell. */
   public static List<Path> besides(Path file) {
