@@ -18,9 +18,9 @@ import java.util.function.LongSupplier;
 /**
  * Examines one helper: where it is, what it answers, whether its store can be used.
  *
- * <p>A helper that makes credentials from another session is not started: ecr-login and gcloud write
- * a log even when asked for their version. Without a round trip nothing is changed, and no secret is
- * read.
+ * <p>A helper that makes credentials from another session is not started: ecr-login and gcloud
+ * write a log even when asked for their version. Without a round trip nothing is changed, and no
+ * secret is read.
  */
 final class HelperExamination {
   private static final String BRIDGE = "dev-containers-";
@@ -144,8 +144,7 @@ final class HelperExamination {
     }
   }
 
-  private RoundTrip roundTrip(
-      HelperUse use, HelperList list, HelperFindings findings) {
+  private RoundTrip roundTrip(HelperUse use, HelperList list, HelperFindings findings) {
     Leftovers leftovers = Leftovers.of(list);
     if (stop == null) {
       leftovers.report(findings);
