@@ -101,14 +101,12 @@ final class FileExamination {
 
   /** What only says that it is not JSON, or was refused, is told by its cause if that is known. */
   private static Finding unreadable(StoreException e) {
-    if (!e.reason().equals("config-malformed") && !e.reason().equals("file-error")) {
-      return Finding.of(e);
-    }
-    Message known =
-        KnownMessages.find(e.getMessage())
-            .filter(message -> message.id().startsWith("config-"))
+    boolean vague = e.reason().equals("config-malformed") || e.reason().equals("file-error");
+    Message message =
+        KnownMessages.find(vague ? e.getMessage() : "")
+            .filter(known -> known.id().startsWith("config-"))
             .orElseGet(() -> KnownMessages.byId(e.reason()));
-    return Finding.problem(known.id(), placed(e.getMessage()), known.advice());
+    return Finding.problem(message.id(), placed(e.getMessage()), message.advice());
   }
 
   /** Returns a message with the place in the file in words, and without the path before it. */

@@ -75,7 +75,7 @@ class FileFindingsTest {
             "[]",
             "problem config-not-object",
             "it is JSON, but not an object",
-            "mend or remove the file"),
+            "mend or remove the file and run it again"),
         row(
             "\uFEFF{}",
             "problem config-bom",
