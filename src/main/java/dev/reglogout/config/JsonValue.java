@@ -7,8 +7,7 @@ import java.util.List;
 /**
  * A value of a config file: what it is, what it is made of, and where it stands.
  *
- * <p>Repeated names are kept apart. No text is read before it is asked for, so that no secret need
- * be.
+ * <p>Repeated names are kept apart. No text is ever made of a value, which may be a secret.
  */
 public final class JsonValue {
   private final byte[] json;
@@ -104,14 +103,6 @@ public final class JsonValue {
   /** Returns whether it is a text without a sign in it. */
   public boolean isEmptyText() {
     return kind() == Kind.TEXT && json[start + 1] == '"';
-  }
-
-  /** Returns a text's signs; not to be asked of what may be a secret. */
-  public String text() {
-    if (kind() != Kind.TEXT) {
-      throw new IllegalStateException("no text but " + kind().words());
-    }
-    return JsonObjectSpan.string(json, start, end);
   }
 
   /** Returns whether docker can make a user name and a password of this text. */

@@ -1,7 +1,6 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.helper.KnownMessages;
-import dev.reglogout.store.StoreException;
 
 /**
  * One thing that is not as it should be.
@@ -29,10 +28,5 @@ public record Finding(Severity severity, String id, String text, String advice) 
 
   static Finding warning(String id, String text, String advice) {
     return new Finding(Severity.WARNING, id, text, advice);
-  }
-
-  /** Returns the problem that something cannot be read or asked. */
-  static Finding of(StoreException e) {
-    return problem(e.reason(), e.getMessage(), e.advice());
   }
 }
