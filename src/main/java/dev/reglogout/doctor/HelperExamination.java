@@ -18,9 +18,9 @@ import java.util.function.LongSupplier;
 /**
  * Examines one helper: where it is, what it answers, whether its store can be used.
  *
- * <p>A helper that makes credentials from another session is not started: ecr-login and gcloud write
- * a log even when asked for their version. Without a round trip nothing is changed, and no secret is
- * read.
+ * <p>A helper that makes credentials from another session is not started: ecr-login and gcloud
+ * write a log even when asked for their version. Without a round trip nothing is changed, and no
+ * secret is read.
  */
 final class HelperExamination {
   private static final String BRIDGE = "dev-containers-";
@@ -76,6 +76,12 @@ final class HelperExamination {
       examineStore(helper.known(), list, findings).report(findings);
       version = list.hung() ? null : version(helper, findings);
       roundTrip = roundTrip(use, list, findings);
+    }
+    if (program.isPresent() && nature == Nature.MINTS && use.forAll()) {
+      findings.warning(
+          "minting-for-all",
+          "it is named for all registries, but stores nothing, and makes logins only for those of "
+              + helper.known().session());
     }
     return new ExaminedHelper(
         helper.name(),
@@ -144,8 +150,7 @@ final class HelperExamination {
     }
   }
 
-  private RoundTrip roundTrip(
-      HelperUse use, HelperList list, HelperFindings findings) {
+  private RoundTrip roundTrip(HelperUse use, HelperList list, HelperFindings findings) {
     Leftovers leftovers = Leftovers.of(list);
     if (stop == null) {
       leftovers.report(findings);

@@ -247,7 +247,7 @@ class RoundTripTest {
                     .examine(Examinations.use("acme")));
     awaitFile(file("reached"));
     long start = System.nanoTime();
-    stop.request(700);
+    stop.request(950);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 
     assertTrue(millis < 3000, millis + " ms");
