@@ -10,6 +10,11 @@ final class LogoutHelp {
   static final String SERVER =
       "a registry: ghcr.io, localhost:5000, https://host/v2/; none means Docker Hub";
 
+  private static final String OTHERS =
+      "%n       reglogout list [OPTIONS] [SERVER...]   what is stored, and where"
+          + "%n       reglogout doctor [OPTIONS]             what is wrong with the setup"
+          + "%n       reglogout help COMMAND                 more about one of these";
+
   private LogoutHelp() {}
 
   /** Returns new options, in the order they are shown. */
@@ -42,7 +47,7 @@ final class LogoutHelp {
   static String text() {
     return SharedOptions.helpText(
         LogoutArguments.commandLine(),
-        "reglogout [OPTIONS] [SERVER...]",
+        "reglogout [OPTIONS] [SERVER...]" + OTHERS,
         "Logs out of container registries: erases their credentials from docker's config file"
             + " and from every credential helper it names, looks again, and exits 0 only if"
             + " nothing is left.",

@@ -99,9 +99,9 @@ final class FileExamination {
     }
   }
 
-  /** A file that is not JSON is told of by what is wrong with it, if the table knows it. */
+  /** What only says that it is not JSON, or was refused, is told by its cause if that is known. */
   private static Finding unreadable(StoreException e) {
-    if (!e.reason().equals("config-malformed")) {
+    if (!e.reason().equals("config-malformed") && !e.reason().equals("file-error")) {
       return Finding.of(e);
     }
     Message known =

@@ -1,6 +1,7 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.config.ConfigLocation.Owner;
+import dev.reglogout.helper.KnownHelper;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import java.util.ArrayList;
@@ -35,6 +36,12 @@ final class HelperNameChecks {
           Finding.warning(
               "podman-ignores-credsstore",
               "podman does not read credsStore, so it never asks docker-credential-" + store));
+    } else if (KnownHelper.of(store).kind() == KnownHelper.Kind.MINTS) {
+      findings.add(
+          Finding.warning(
+              "credsstore-mints",
+              "credsStore is %s, which stores nothing: no login to another registry can be kept"
+                  .formatted(store)));
     }
     return findings;
   }
@@ -79,9 +86,10 @@ final class HelperNameChecks {
     if (isHub(key)) {
       return hub();
     }
-    return key.text().contains("*") || key.identity().isEmpty()
-        ? "a line of its own for each host, such as ghcr.io"
-        : key.identity().get();
+    boolean clear = !key.text().contains("*") && key.masked().equals(key.text());
+    return key.identity()
+        .filter(host -> clear)
+        .orElse("a line of its own for each host, such as ghcr.io");
   }
 
   private static boolean isHub(RegistryKey key) {

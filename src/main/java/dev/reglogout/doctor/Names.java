@@ -15,7 +15,12 @@ final class Names {
 
   /** Returns the registries of keys as a command takes them, or HOST if they are many or odd. */
   static String servers(List<RegistryKey> keys) {
-    List<String> servers = keys.stream().map(RegistryKey::registryName).distinct().toList();
+    // where a key has a password in it, what is taken for its host may be part of that
+    List<String> servers =
+        keys.stream()
+            .map(key -> key.masked().equals(key.text()) ? key.registryName() : "")
+            .distinct()
+            .toList();
     boolean few = servers.size() <= MOST;
     return few && servers.stream().allMatch(name -> SERVER.matcher(name).matches())
         ? String.join(" ", servers)
