@@ -3,6 +3,7 @@ package dev.reglogout.doctor;
 import dev.reglogout.helper.OtherPrograms;
 import dev.reglogout.helper.Reply;
 import dev.reglogout.store.Environment;
+import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,12 @@ final class GpgKeys {
     this.gpg = programs.has("gpg2") ? "gpg2" : "gpg"; // as pass chooses
   }
 
-  /** Says what is wrong with the keys that a password store is encrypted for. */
+  /**
+   * Says what is wrong with the keys that a password store is encrypted for; nothing where keyboxd
+   * keeps them, and on Windows without GNUPGHOME, where gpg alone knows the place.
+   *
+   * @param ids fingerprints, numbers or user names; at least one
+   */
   void examine(List<String> ids, HelperFindings findings) {
     Path home = home();
     if (!programs.has(gpg)) {
@@ -57,7 +63,7 @@ final class GpgKeys {
       } catch (StoreException e) {
         findings.warning("its key could not be checked: gpg: ", e);
       }
-    } else if (home == null || !hasKeyDaemon(home)) {
+    } else if (environment.os() != Os.WINDOWS && (home == null || !hasKeyDaemon(home))) {
       findings.problem("gpg-no-secret-key", noKey(ids.get(0)));
     }
   }

@@ -77,6 +77,12 @@ final class HelperExamination {
       version = list.hung() ? null : version(helper, findings);
       roundTrip = roundTrip(use, list, findings);
     }
+    if (program.isPresent() && nature == Nature.MINTS && use.forAll()) {
+      findings.warning(
+          "minting-for-all",
+          "it is named for all registries, but stores nothing, and makes logins only for those of "
+              + helper.known().session());
+    }
     return new ExaminedHelper(
         helper.name(),
         use.namedBy(),

@@ -74,7 +74,11 @@ final class RoundTripTrial {
       stored = true;
     } catch (StoreException e) {
       mayBeStored = e.reason().equals("helper-timed-out") || stop.requested();
-      findings.problem("it does not store: ", e);
+      if (HelperFindings.isUnsupported(e)) {
+        findings.warning("helper-cannot-store", "it cannot store: " + e.getMessage());
+      } else {
+        findings.problem("it does not store: ", e);
+      }
     }
     boolean listed = false;
     boolean got = false;

@@ -53,12 +53,17 @@ public final class StopSignal {
     actions.remove(action);
   }
 
-  /** Requests the stop, and waits at most the given milliseconds for a begun step to end. */
+  /**
+   * Requests the stop, and waits for a begun step to end.
+   *
+   * @param waitMillis how long at most, with the time it takes to do what is to be done on a stop
+   */
   public void request(long waitMillis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
     requested = true;
     actions.forEach(Runnable::run);
     try {
-      if (step.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+      if (step.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         step.unlock();
       }
     } catch (InterruptedException e) {

@@ -21,6 +21,10 @@ final class Examinations {
     return in(machine.environment(), limit, clock, new StopSignal());
   }
 
+  static HelperExamination in(Environment environment, Duration limit) {
+    return in(environment, limit, System::nanoTime, new StopSignal());
+  }
+
   /** Returns one that sends a throw-away entry around, and is not stopped. */
   static HelperExamination withRoundTrip(Machine machine, Duration limit) {
     return withRoundTrip(machine.environment(), limit, new StopSignal(), words -> {});

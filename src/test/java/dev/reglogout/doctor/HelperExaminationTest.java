@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HelperExaminationTest {
-  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Duration SHORT = Duration.ofMillis(600);
 
   @TempDir Path directory;
   private Machine machine;
@@ -275,12 +275,22 @@ class HelperExaminationTest {
     ExaminedHelper helper =
         Examinations.withRoundTrip(machine, Duration.ofSeconds(20)).examine(use(name));
 
-    assertEquals("", found(helper));
+    assertEquals("warning minting-for-all", found(helper));
     assertEquals(List.of(), machine.calls());
     assertEquals(machine.bin().resolve(helper.name()).toString(), helper.path());
     assertNull(helper.version());
     assertNull(helper.entries());
     assertNull(helper.roundTrip());
+  }
+
+  @Test
+  void oneThatMintsForItsOwnRegistriesIsAsItShouldBe() {
+    machine.helper("gcloud", "keeper");
+
+    ExaminedHelper helper =
+        examination(SHORT).examine(new HelperUse("gcloud", List.of("credHelpers"), false));
+
+    assertEquals("", found(helper));
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a throw-away entry goes through, with real processes in front of a store of files. */
 class RoundTripTest {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final Duration SHORT = Duration.ofMillis(800);
   private static final RoundTrip ALL_WELL = new RoundTrip(true, true, true, true);
 
   /** What the fixture answers, with the store of the helper {@code acme}. */
@@ -74,6 +74,7 @@ class RoundTripTest {
       delimiter = '~',
       value = {
         "store) echo boom; exit 1 ~ problem helper-answer-unknown ~ false false false true",
+        "store) echo not implemented; exit 1 ~ warning helper-cannot-store ~ false false false true",
         "store) WORKS; echo boom; exit 1 ~ problem helper-answer-unknown ~ false false false true",
         "store) exit 0 ~ problem round-trip-not-listed, problem helper-answer-unknown ~"
             + " true false false true",
@@ -247,7 +248,7 @@ class RoundTripTest {
                     .examine(Examinations.use("acme")));
     awaitFile(file("reached"));
     long start = System.nanoTime();
-    stop.request(700);
+    stop.request(950);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 
     assertTrue(millis < 3000, millis + " ms");
