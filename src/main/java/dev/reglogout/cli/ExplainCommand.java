@@ -61,7 +61,7 @@ final class ExplainCommand {
   private PastedInput asked() throws UsageException {
     if (context.terminals().in()) {
       boolean windows = context.environment().os() == Os.WINDOWS;
-      String end = windows ? "Enter, Ctrl-Z, Enter" : "Enter, Ctrl-D";
+      String end = windows ? "Enter, Ctrl-Z and Enter" : "Enter and Ctrl-D";
       context.err().println("Paste the message, then press " + end + ":");
       context.err().flush();
     }

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,12 @@ public final class KnownMessages {
   /** The outcomes, from what stands in the way to what does not. */
   private static final List<String> IMPORTANCE =
       List.of("unavailable", "failed", "bad-call", "config", "unsupported", "client", "not-found");
+
+  /** What reglogout says itself. */
+  private static final String OTHER_TOPIC = "reglogout";
+
+  /** Beside one of these a store that merely held nothing is of no interest, and misleads. */
+  private static final Set<String> FAILURES = Set.of("unavailable", "failed", "bad-call", "config");
 
   private KnownMessages() {}
 
@@ -81,8 +88,8 @@ public final class KnownMessages {
    * Returns every known message in a text that somebody pasted, whatever is wrapped around it.
    *
    * <p>What only wraps others is left out where one of these is found, as is what another covers or
-   * is found in the same place as a more special one. What failed comes first, what was merely not
-   * there last.
+   * is found in the same place as a more special one, and, beside a failure, that another entry was
+   * not there. What failed comes first.
    *
    * @param text of any length and content; an id alone is explained, too
    */
@@ -94,9 +101,12 @@ public final class KnownMessages {
     }
     List<Message> found = apart(PastedText.of(text));
     boolean special = found.stream().anyMatch(message -> !message.generic());
+    boolean failure = found.stream().anyMatch(message -> FAILURES.contains(message.outcome()));
     List<String> covered = found.stream().flatMap(message -> message.covers().stream()).toList();
     return found.stream()
-        .filter(message -> !(special && message.generic()) && !covered.contains(message.id()))
+        .filter(message -> !(special && message.generic()))
+        .filter(message -> !(failure && message.outcome().equals("not-found")))
+        .filter(message -> !covered.contains(message.id()))
         .sorted(Comparator.comparingInt(message -> IMPORTANCE.indexOf(message.outcome())))
         .limit(special ? Long.MAX_VALUE : 1)
         .toList();
@@ -153,7 +163,7 @@ public final class KnownMessages {
   private static Message message(JsonObject json) {
     return new Message(
         text(json, "id"),
-        text(json, "topic"),
+        json.has("topic") ? text(json, "topic") : OTHER_TOPIC,
         text(json, "outcome"),
         texts(json, "match"),
         text(json, "meaning"),

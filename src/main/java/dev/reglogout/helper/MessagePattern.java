@@ -68,8 +68,18 @@ final class MessagePattern {
 
   private Pattern regex() {
     if (regex == null) {
-      regex = Pattern.compile(written.substring(REGEX.length()), Pattern.CASE_INSENSITIVE);
+      regex = Pattern.compile(lowerCase(written.substring(REGEX.length())));
     }
     return regex;
+  }
+
+  /** Returns a regular expression for texts in lower case, for which Java has a quicker search. */
+  private static String lowerCase(String regex) {
+    StringBuilder lower = new StringBuilder(regex.length());
+    for (int i = 0; i < regex.length(); i++) {
+      boolean escaped = i > 0 && regex.charAt(i - 1) == '\\'; // \S is not \s
+      lower.append(escaped ? regex.charAt(i) : Character.toLowerCase(regex.charAt(i)));
+    }
+    return lower.toString();
   }
 }

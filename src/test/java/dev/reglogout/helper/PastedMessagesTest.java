@@ -96,11 +96,18 @@ class PastedMessagesTest {
 
   @Test
   void differentMessagesAreAllFoundAndWhatFailedStandsFirst() {
-    String not = "credentials not found in native keychain";
-
     assertEquals(
-        List.of("no-dbus", "keychain-canceled", "not-found"),
-        ids(not + "\nUser canceled the operation\nCannot autolaunch D-Bus without X11\n" + not));
+        List.of("no-dbus", "keychain-canceled", "no-basic-auth"),
+        ids(
+            "no basic auth credentials\nUser canceled the operation\nCannot autolaunch D-Bus without X11"));
+  }
+
+  @Test
+  void besideAFailureThatAnotherSpellingWasNotThereIsNotTold() {
+    String not = "credentials not found in native keychain\n";
+
+    assertEquals(List.of("no-dbus"), ids(not + "Cannot autolaunch D-Bus without X11\n" + not));
+    assertEquals(List.of("no-basic-auth", "not-found"), ids(not + "no basic auth credentials"));
   }
 
   private record Line(List<String> ids, String text) {}
