@@ -9,7 +9,7 @@ PROGRAM = target/image/bin/reglogout
 ARGS =
 JDK =
 
-.PHONY: all image jar run test bench soak format clean
+.PHONY: all image jar run test bench soak docs messages format clean
 
 all: image
 
@@ -46,6 +46,12 @@ bench: image
 
 soak: image
 	sh src/soak/run.sh
+
+# What is written from the program itself; the tests fail while it is stale.
+docs: messages
+
+messages:
+	$(MVN) test -Dtest=MessagesPageTest -Ddocs.write=true
 
 format:
 	$(MVN) com.spotify.fmt:fmt-maven-plugin:format
