@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +31,14 @@ final class ConfigLock implements AutoCloseable {
   // A process's own locks do not keep its threads apart.
   private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
+  private final Path file;
   private final Path path;
   private final ReentrantLock thread;
   private final FileStep.Listener listener;
   private FileChannel channel;
 
-  private ConfigLock(Path path, ReentrantLock thread, FileStep.Listener listener) {
+  private ConfigLock(Path file, Path path, ReentrantLock thread, FileStep.Listener listener) {
+    this.file = file;
     this.path = path;
     this.thread = thread;
     this.listener = listener;
@@ -62,7 +65,7 @@ final class ConfigLock implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted();
     }
-    ConfigLock lock = new ConfigLock(path, thread, listener);
+    ConfigLock lock = new ConfigLock(file, path, thread, listener);
     try {
       while (!lock.tryOnce()) {
         if (System.nanoTime() > deadline) {
@@ -99,13 +102,19 @@ final class ConfigLock implements AutoCloseable {
     FileChannel opened = null;
     try {
       listener.before(FileStep.LOCK, path);
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-          && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      boolean found = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+      if (found && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         return true; // behind a link is another's file, and opening a pipe may take for ever
       }
       opened =
           FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+              path,
+              Set.of(
+                  StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+              FileTraits.privateMode(path));
+      if (!found) {
+        FileTraits.shareOwner(file, path);
+      }
       FileLock lock = opened.tryLock();
       if (lock == null) {
         opened.close();

@@ -69,6 +69,7 @@ class InlineStoreTest {
             FileStep.ATTRIBUTES,
             FileStep.SYNC,
             FileStep.RENAME,
+            FileStep.SYNC,
             FileStep.DELETE),
         steps);
   }
