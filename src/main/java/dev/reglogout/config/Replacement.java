@@ -75,15 +75,6 @@ final class Replacement {
     if (!fresh.toFile().renameTo(target.toFile())) {
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     }
-    Path directory = target.getParent();
-    try {
-      listener.before(FileStep.SYNC, directory);
-      try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-        names.force(true); // else a power failure could bring the old file back
-      }
-    } catch (IOException e) {
-      // not every system can; the file is in place, and written down within seconds
-    }
   }
 
   private void giveTraits(Path fresh, FileTraits traits) throws IOException {

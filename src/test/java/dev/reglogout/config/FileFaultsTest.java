@@ -246,26 +246,6 @@ class FileFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"denied", "full", "read-only"})
-  void aDirectoryThatCannotBeWrittenDownAtOnceDoesNotUndoWhatWasDone(String fault)
-      throws IOException {
-    Path real = directory.toRealPath();
-
-    Outcome outcome =
-        folder.erase(
-            "a",
-            (step, path) -> {
-              if (step == FileStep.SYNC && path.equals(real)) {
-                throw fault(fault, path);
-              }
-            });
-
-    assertEquals(Outcome.erased(false), outcome);
-    assertEquals(Folder.WITHOUT_A, folder.text());
-    assertEquals(List.of("config.json"), folder.names());
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"denied", "busy"})
   void aFileThatCannotBeReadFailsWhetherListedOrErased(String fault) throws IOException {
     FileStep.Listener listener = failingEverywhere(FileStep.READ, fault);

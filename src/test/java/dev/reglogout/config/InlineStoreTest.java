@@ -69,7 +69,6 @@ class InlineStoreTest {
             FileStep.ATTRIBUTES,
             FileStep.SYNC,
             FileStep.RENAME,
-            FileStep.SYNC,
             FileStep.DELETE),
         steps);
   }

@@ -47,8 +47,7 @@ class KilledRunTest {
       assertTheNextRunClearsThem(died);
     }
     assertEquals(
-        List.of(
-            "LOCK", "READ", "CREATE", "WRITE", "ATTRIBUTES", "SYNC", "RENAME", "SYNC", "DELETE"),
+        List.of("LOCK", "READ", "CREATE", "WRITE", "ATTRIBUTES", "SYNC", "RENAME", "DELETE"),
         deaths);
   }
 
