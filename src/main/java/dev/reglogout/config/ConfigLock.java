@@ -26,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ConfigLock implements AutoCloseable {
   private static final long WAIT_MILLIS = 10_000;
+  private static final int LONGEST_PAUSE = 64; // milliseconds
   private static final int LENGTHS = 1 << 24;
 
   // A process's own locks do not keep its threads apart.
@@ -67,11 +68,12 @@ final class ConfigLock implements AutoCloseable {
     }
     ConfigLock lock = new ConfigLock(file, path, thread, listener);
     try {
-      while (!lock.tryOnce()) {
+      for (int tries = 1; !lock.tryOnce(); tries++) {
         if (System.nanoTime() > deadline) {
           throw held(path, waitMillis);
         }
-        Thread.sleep(1 + ThreadLocalRandom.current().nextInt(8));
+        // the longer the queue, the less each may ask, or asking is all the machine does
+        Thread.sleep(1 + ThreadLocalRandom.current().nextInt(Math.min(8 * tries, LONGEST_PAUSE)));
       }
       return lock;
     } catch (InterruptedException e) {

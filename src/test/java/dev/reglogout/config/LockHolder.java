@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>With a second argument the file is the config file itself, and nothing is written to it.
  */
-final class LockHolder {
+public final class LockHolder {
   private LockHolder() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -35,7 +35,7 @@ final class LockHolder {
   }
 
   /** Starts a process that holds the lock when this returns. */
-  static Process start(Path lockFile, String... more) throws Exception {
+  public static Process start(Path lockFile, String... more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of(lockFile.toString()));
     arguments.addAll(List.of(more));
     Process process =

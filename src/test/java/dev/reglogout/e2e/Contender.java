@@ -32,9 +32,7 @@ record Contender(String name, List<String> words) {
     return new Contender("podman", List.of("podman", "logout", "--authfile", "FILE", "HOST"));
   }
 
-  /**
-   * Returns the same program with its file steps and their times written to files FOLDER/../HOST.
-   */
+  /** Returns the same program with its file steps and their times written down. */
   Contender watched() {
     List<String> watched = new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-qq", "-ttt"));
     watched.addAll(List.of("-e", "trace=openat,rename", "-o", "FOLDER.HOST.trace"));
@@ -47,7 +45,12 @@ record Contender(String name, List<String> words) {
     return Path.of(file.getParent() + "." + host + ".trace");
   }
 
-  /** Starts it; what it says goes nowhere. */
+  /** Returns where a run's stderr is written. */
+  static Path err(Path file, String host) {
+    return Path.of(file.getParent() + "." + host + ".err");
+  }
+
+  /** Starts it. */
   Process start(Path file, String host, Map<String, String> environment) throws IOException {
     List<String> command =
         words.stream()
@@ -61,7 +64,7 @@ record Contender(String name, List<String> words) {
         new ProcessBuilder(command)
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            .redirectError(err(file, host).toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     return builder.start();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -87,11 +88,13 @@ final class ParallelRound {
     for (Map.Entry<String, Run> entry : runs.entrySet()) {
       String host = entry.getKey();
       Run run = entry.getValue();
+      Path err = Contender.err(file.file(), host);
       if (run.process().exitValue() != 0) {
-        tally.saidToRemain++;
+        tally.saidToRemain.merge(cause(Files.readString(err)), 1, Integer::sum);
       } else if (there.contains(host)) {
         cameBack(host, run, traces.get(host), writes, tally);
       }
+      Files.delete(err);
     }
     if (rewriter != null) {
       tally.neighbourWrites += writes.size();
@@ -103,6 +106,12 @@ final class ParallelRound {
         }
       }
     }
+  }
+
+  /** Returns what stands between the file and the advice. */
+  private static String cause(String err) {
+    String[] parts = err.strip().split(": |\\. ");
+    return parts.length > 2 ? parts[2] : err;
   }
 
   /** An entry is there although its process said that it is gone: who brought it back, and when? */
@@ -143,8 +152,8 @@ final class ParallelRound {
     int looks;
     int neighbourWrites;
 
-    /** Processes that did not say that the entry is gone. */
-    int saidToRemain;
+    /** Processes that did not say that the entry is gone, by the cause they gave. */
+    final Map<String, Integer> saidToRemain = new TreeMap<>();
 
     /** Entries said to be gone and there, though the neighbour did not write them any more. */
     int lostByItsKind;

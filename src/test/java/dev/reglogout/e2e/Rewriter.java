@@ -1,11 +1,14 @@
 package dev.reglogout.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -72,8 +75,8 @@ final class Rewriter implements AutoCloseable {
     JsonObject document = file.read();
     long seen = SharedFile.now();
     JsonObject own = document.getAsJsonObject("auths").getAsJsonObject(OWN);
-    int count = own == null ? 0 : own.get("count").getAsInt();
-    if (count != writes.size()) {
+    String last = own == null ? secret(0) : own.get("auth").getAsString();
+    if (!last.equals(secret(writes.size()))) {
       lost.add(new Lost(writes.get(writes.size() - 1), seen));
     }
     return document;
@@ -81,14 +84,18 @@ final class Rewriter implements AutoCloseable {
 
   private void write(JsonObject document) throws IOException {
     JsonObject own = new JsonObject();
-    own.addProperty("auth", "bjpu");
-    own.addProperty("count", writes.size() + 1);
+    own.addProperty("auth", secret(writes.size() + 1));
     document.getAsJsonObject("auths").add(OWN, own);
     Path fresh = file.file().resolveSibling("config.json4711");
     Files.writeString(fresh, document.toString());
     long begin = SharedFile.now();
     Files.move(fresh, file.file(), StandardCopyOption.ATOMIC_MOVE);
     writes.add(new Write(begin, SharedFile.now(), SharedFile.hostsOf(document)));
+  }
+
+  /** A login anew, with another password each time. */
+  private static String secret(int count) {
+    return Base64.getEncoder().encodeToString(("n:" + count).getBytes(UTF_8));
   }
 
   /** Lets it end what it has begun. */

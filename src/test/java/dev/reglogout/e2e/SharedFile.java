@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,13 +44,25 @@ record SharedFile(Path file, List<String> hosts) {
   /** Returns the text of a file with some of the entries. */
   String text(List<String> some) {
     return Stream.concat(some.stream(), Stream.of(KEPT))
-        .map(host -> "\t\t\"" + host + "\": {\"auth\": \"dTpzM2NyZXQ=\"}")
+        .map(host -> "\t\t\"" + host + "\": {\"auth\": \"" + secret(host) + "\"}")
         .collect(Collectors.joining(",\n", "{\n\t\"auths\": {\n", "\n\t}\n}\n"));
+  }
+
+  /** Returns what stands for the credential of a host, and nowhere else. */
+  static String secret(String host) {
+    return Base64.getEncoder().encodeToString(("u:s3cret of " + host).getBytes(UTF_8));
   }
 
   /** Returns what is in the file now. */
   JsonObject read() throws IOException, TornException {
     return parse(Files.readString(file));
+  }
+
+  /** Returns a document without entries. */
+  static JsonObject empty() {
+    JsonObject document = new JsonObject();
+    document.add("auths", new JsonObject());
+    return document;
   }
 
   /** Returns the hosts of a document. */
@@ -79,7 +92,7 @@ record SharedFile(Path file, List<String> hosts) {
       }
       return document;
     } catch (JsonParseException | IllegalStateException | IOException e) {
-      throw new TornException(text.length() + " bytes: " + new String(text.getBytes(UTF_8), UTF_8));
+      throw new TornException(text.length() + " characters: " + text);
     }
   }
 
