@@ -90,7 +90,9 @@ final class ConcurrencySoak {
         beside,
         tally.rounds,
         tally.lostByItsKind,
-        pauseMillis == ParallelRound.ALONE ? "–" : tally.cameBack + " of " + tally.runs,
+        pauseMillis == ParallelRound.ALONE
+            ? "–"
+            : "%d of %d, %d after its end".formatted(tally.cameBack, tally.runs, tally.afterExit),
         causes(tally.saidToRemain),
         pauseMillis == ParallelRound.ALONE
             ? "–"

@@ -130,6 +130,7 @@ final class ParallelRound {
           "%s was there at the last look at %d: %s".formatted(host, trace.lastLook(), last));
     } else {
       tally.cameBack++;
+      tally.afterExit += last.begin() > run.end().join() ? 1 : 0;
     }
   }
 
@@ -160,6 +161,9 @@ final class ParallelRound {
 
     /** Entries said to be gone that the neighbour wrote back when nobody could look any more. */
     int cameBack;
+
+    /** How many of these when their process had even ended. */
+    int afterExit;
 
     /** Writes of the neighbour's that somebody wrote over. */
     int overwritten;
