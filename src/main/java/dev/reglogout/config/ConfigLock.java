@@ -32,14 +32,12 @@ final class ConfigLock implements AutoCloseable {
   // A process's own locks do not keep its threads apart.
   private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
-  private final Path file;
   private final Path path;
   private final ReentrantLock thread;
   private final FileStep.Listener listener;
   private FileChannel channel;
 
-  private ConfigLock(Path file, Path path, ReentrantLock thread, FileStep.Listener listener) {
-    this.file = file;
+  private ConfigLock(Path path, ReentrantLock thread, FileStep.Listener listener) {
     this.path = path;
     this.thread = thread;
     this.listener = listener;
@@ -66,7 +64,7 @@ final class ConfigLock implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted();
     }
-    ConfigLock lock = new ConfigLock(file, path, thread, listener);
+    ConfigLock lock = new ConfigLock(path, thread, listener);
     try {
       for (int tries = 1; !lock.tryOnce(); tries++) {
         if (System.nanoTime() > deadline) {
@@ -115,7 +113,7 @@ final class ConfigLock implements AutoCloseable {
                   StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
               FileTraits.privateMode(path));
       if (!found) {
-        FileTraits.shareOwner(file, path);
+        FileTraits.giveToOwnerOfDirectory(path);
       }
       FileLock lock = opened.tryLock();
       if (lock == null) {

@@ -53,15 +53,15 @@ record FileTraits(int names, int mode, int uid, int gid) {
   }
 
   /**
-   * Gives a file of our own to the owner of another, if it is somebody else's: only root can, and
-   * what it leaves behind when it is killed would else be in that user's way.
+   * Gives a file of our own to whose directory it is in: only root can, and what it leaves behind
+   * when it is killed would else be in that user's way.
    */
-  static void shareOwner(Path theirs, Path ours) {
+  static void giveToOwnerOfDirectory(Path ours) {
     try {
-      FileTraits wanted = of(theirs);
+      FileTraits directory = of(ours.getParent());
       FileTraits own = of(ours);
-      if (own.uid != wanted.uid) {
-        new FileTraits(1, own.mode, wanted.uid, wanted.gid).applyTo(ours);
+      if (own.uid != directory.uid) {
+        new FileTraits(1, own.mode, directory.uid, directory.gid).applyTo(ours);
       }
     } catch (IOException e) {
       // we are not root, and it stays ours

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that are killed, and files that cannot be changed as usual. */
 @Tag("image")
@@ -56,12 +57,14 @@ class FaultIT extends EndToEnd {
     assertTrue(tally.kills > 0, "no run was killed");
   }
 
-  @Test
-  void whatAKilledRunOfRootLeftDoesNotStandInTheUsersWay() throws Exception {
+  @ParameterizedTest(name = "the file is {0}''s")
+  @ValueSource(strings = {"nobody", "root"})
+  void whatAKilledRunOfRootLeftDoesNotStandInTheUsersWay(String owner) throws Exception {
     RealHelpers.requireThat(OrdinaryUser.weAreRoot(), "only root can change another's file");
     RealHelpers.require("strace");
     machine.config(FaultStage.CONFIG);
     Program users = OrdinaryUser.runs(program, directory);
+    assertEquals(0, OrdinaryUser.exit("chown", owner, machine.config().toString()));
     String[] killed = {
       "strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=rename:error=EIO:signal=KILL"
     };
