@@ -13,6 +13,9 @@ need secret-tool libsecret-tools
 need setpriv util-linux
 need script bsdutils
 need strace strace
+need unshare util-linux
+need mount mount
+need chattr e2fsprogs
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing what the tests need:$missing"
