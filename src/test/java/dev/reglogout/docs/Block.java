@@ -1,5 +1,8 @@
 package dev.reglogout.docs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +16,11 @@ import java.util.Optional;
  * @param heading the heading it stands under
  * @param language the word after the fence, empty if there is none
  * @param note the text of the HTML comment right above it, such as {@code scene: pass}; else empty
- * @param text what is between the fences
+ * @param text what is between the fences, without the indent of a list
+ * @param indent what stands before its fences
  */
-record Block(Path page, int line, String heading, String language, String note, String text) {
+record Block(
+    Path page, int line, String heading, String language, String note, String text, String indent) {
 
   /** Returns what the note says after a word and a colon. */
   Optional<String> noted(String word) {
@@ -43,6 +48,21 @@ record Block(Path page, int line, String heading, String language, String note, 
       }
     }
     return commands;
+  }
+
+  /** Writes the page with another text in this block. */
+  void rewrite(String newText) {
+    try {
+      String before = Files.readString(page);
+      Files.writeString(page, before.replace(asWritten(text), asWritten(newText)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String asWritten(String content) {
+    String block = "<!-- %s -->\n```%s\n%s```\n".formatted(note, language, content);
+    return block.replaceAll("(?m)^(?=.)", indent);
   }
 
   @Override

@@ -72,7 +72,8 @@ record Page(Path path, List<Block> blocks, List<String> headings, Map<String, In
               .append('\n');
         }
         String under = headings.isEmpty() ? "" : headings.get(headings.size() - 1);
-        blocks.add(new Block(path, start + 1, under, fence.group(1), note, text.toString()));
+        blocks.add(
+            new Block(path, start + 1, under, fence.group(1), note, text.toString(), indent));
         note = "";
       } else if (comment.matches()) {
         note = comment.group(1);

@@ -1,0 +1,77 @@
+package dev.reglogout.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.reglogout.real.RealHelpers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs commands in a scene on a terminal of its own, as somebody sits at one. */
+final class Recording {
+  private static final String PROMPT = "\u001b[32m$\u001b[0m ";
+  private static final String QUESTION = "[y/N] ";
+  private static final int LIMIT_SECONDS = 60;
+
+  private Recording() {}
+
+  /**
+   * Returns all that the terminal is sent.
+   *
+   * @param answer what is typed when a question is asked
+   */
+  static String of(Scene scene, int columns, List<String> commands, String answer) {
+    RealHelpers.require("script");
+    StringBuilder script = new StringBuilder("stty cols " + columns + "; status=0\n");
+    for (String command : commands) {
+      String quoted = "'" + command.replace("'", "'\\''") + "'";
+      script.append("printf '").append(PROMPT).append("%s\\n' ").append(quoted).append('\n');
+      script.append("(exit $status)\n").append(command).append("\nstatus=$?\n");
+    }
+    scene.file(".commands", script.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder("script", "-qec", ". \"$HOME/.commands\"", "/dev/null");
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(scene.variables());
+    environment.put("TERM", "xterm");
+    environment.put("SHELL", "/bin/sh");
+    environment.put("COLUMNS", String.valueOf(columns));
+    try {
+      builder.directory(scene.home().toFile()).redirectErrorStream(true);
+      return scene.shown(played(builder.start(), answer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String played(Process terminal, String answer) throws IOException {
+    StringBuilder sent = new StringBuilder();
+    boolean answered = false;
+    byte[] buffer = new byte[8192];
+    try (InputStream out = terminal.getInputStream()) {
+      int read = out.read(buffer);
+      while (read >= 0) {
+        sent.append(new String(buffer, 0, read, UTF_8));
+        if (!answered && sent.toString().endsWith(QUESTION)) {
+          terminal.getOutputStream().write((answer + "\n").getBytes(UTF_8));
+          terminal.getOutputStream().flush();
+          answered = true;
+        }
+        read = out.read(buffer);
+      }
+      if (!terminal.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("still running after " + sent);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      terminal.destroyForcibly();
+    }
+    return sent.toString();
+  }
+}
