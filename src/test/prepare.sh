@@ -13,6 +13,8 @@ need secret-tool libsecret-tools
 need setpriv util-linux
 need script bsdutils
 need strace strace
+need jq jq
+need ansible-playbook ansible-core
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing what the tests need:$missing"

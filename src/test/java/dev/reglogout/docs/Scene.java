@@ -49,10 +49,7 @@ final class Scene implements AutoCloseable {
         link(tool);
       }
       String words = "'" + String.join("' '", Program.underTest().words()) + "'";
-      // the PATH stays the scene's: helpers are looked for there
-      Path launcher = machine.bin().resolve("reglogout");
-      machine.write(launcher, "#!/bin/sh\nexec " + words + " \"$@\"\n");
-      executable(launcher);
+      script("reglogout", "exec " + words + " \"$@\"");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -110,10 +107,15 @@ final class Scene implements AutoCloseable {
     return this;
   }
 
-  /** Installs a program: a script for sh. */
+  /** Installs a program: a script for sh, with all of this machine's tools. */
   Scene program(String name, String body) {
+    return script(name, "PATH=/usr/bin:/bin\n" + body);
+  }
+
+  /** Installs a script for sh that sees what the scene sees. */
+  Scene script(String name, String body) {
     Path file = machine.bin().resolve(name);
-    machine.write(file, "#!/bin/sh\nPATH=/usr/bin:/bin\n" + body + "\n");
+    machine.write(file, "#!/bin/sh\n" + body + "\n");
     executable(file);
     return this;
   }

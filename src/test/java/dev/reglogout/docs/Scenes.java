@@ -99,6 +99,14 @@ final class Scenes {
     add(
         "variable",
         scene -> scene.config("{}").variable("DOCKER_AUTH_CONFIG", auths(inline("ghcr.io", "ci"))));
+    add(
+        "two-jobs",
+        scene ->
+            scene.config(auths(inline("ghcr.io", "ci-17") + ", " + inline("quay.io", "ci-18"))));
+    add("job", scene -> job(scene.config("{}")));
+    add("job-without-helper", scene -> job(scene.config("{\"credsStore\": \"desktop\"}")));
+    add("ansible", scene -> scene.config(auths(inline("ghcr.io", "ci"))));
+    add("fleet", Scenes::fleet);
   }
 
   private Scenes() {}
@@ -125,6 +133,49 @@ final class Scenes {
     return scene.config(
         "{\"auths\": {%s, %s}, \"credsStore\": \"pass\", \"credHelpers\": {\"gcr.io\": \"gcloud\"}}"
             .formatted(inline("https://index.docker.io/v1/", "ann"), inline("ghcr.io", "ci")));
+  }
+
+  /** A CI job: its variables, and in the place of docker what writes a login as docker does. */
+  private static Scene job(Scene scene) {
+    return scene
+        .variable("TOKEN", "s3cret")
+        .variable("REGISTRY_USER", "ci")
+        .variable("CI_REGISTRY", "registry.example.com")
+        .variable("CI_REGISTRY_USER", "gitlab-ci-token")
+        .variable("CI_REGISTRY_PASSWORD", "s3cret")
+        .program(
+            "docker",
+            """
+            [ "$1" = login ] || exit 0
+            user=$3
+            registry=$5
+            file=${DOCKER_CONFIG:-$HOME/.docker}/config.json
+            auth=$(printf '%s:%s' "$user" "$(cat)" | base64)
+            jq --arg registry "$registry" --arg auth "$auth" '.auths[$registry].auth = $auth' "$file" >"$file.new"
+            mv "$file.new" "$file"
+            echo "$file $user $registry" >>"$HOME/logins"
+            """);
+  }
+
+  /** Three machines, one of them without its helper, and in the place of ssh what runs a shell. */
+  private static Scene fleet(Scene scene) {
+    return scene
+        .file("hosts", "alpha\nbeta\ngamma\ndelta\n")
+        .file("on/alpha/.docker/config.json", auths(inline("ghcr.io", "ci")))
+        .file("on/beta/.docker/config.json", "{\"credsStore\": \"desktop\"}")
+        .file("on/gamma/.docker/config.json", "{}")
+        .script(
+            "ssh",
+            """
+            shift
+            host=$1
+            shift
+            if [ ! -d "$HOME/on/$host" ]; then
+              echo "ssh: Could not resolve hostname $host: Name or service not known" >&2
+              exit 255
+            fi
+            HOME=$HOME/on/$host exec sh -c "$*"
+            """);
   }
 
   private static String inline(String key, String user) {
