@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs commands in a scene on a terminal of its own, as somebody sits at one. */
 final class Recording {
-  private static final String PROMPT = "\u001b[32m$\u001b[0m ";
+  /** The prompt and what is typed, as a format of printf. */
+  private static final String TYPED = "\u001b[32m$\u001b[0m \u001b[1m%s\u001b[0m\\n";
+
   private static final String QUESTION = "[y/N] ";
   private static final int LIMIT_SECONDS = 60;
 
@@ -28,7 +30,7 @@ final class Recording {
     StringBuilder script = new StringBuilder("stty cols " + columns + "; status=0\n");
     for (String command : commands) {
       String quoted = "'" + command.replace("'", "'\\''") + "'";
-      script.append("printf '").append(PROMPT).append("%s\\n' ").append(quoted).append('\n');
+      script.append("printf '").append(TYPED).append("' ").append(quoted).append('\n');
       script.append("(exit $status)\n").append(command).append("\nstatus=$?\n");
     }
     scene.file(".commands", script.toString());
