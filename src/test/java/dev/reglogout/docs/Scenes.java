@@ -58,6 +58,31 @@ final class Scenes {
                 .config("{\"credHelpers\": {\"r.example.com\": \"vault\"}}")
                 .helper("vault", "cannot-list")
                 .entry("r.example.com", "ci"));
+    add(
+        "spellings",
+        scene ->
+            scene.config(
+                auths(
+                    inline("https://r.example.com/v1/", "ci")
+                        + ", "
+                        + inline("r.example.com:443", "ci")
+                        + ", "
+                        + inline("R.example.com", "ci"))));
+    add(
+        "odd-file",
+        scene ->
+            scene.config(
+                """
+                {
+                  "note": "mine",
+                  "psFormat": 5,
+                  "auths": {
+                    "quay.io": {"auth": "not base64"},
+                    %s
+                  }
+                }
+                """
+                    .formatted(inline("ghcr.io", "ci"))));
     add("gcloud", scene -> scene.config("{\"credHelpers\": {\"gcr.io\": \"gcloud\"}}"));
     add(
         "malformed",
