@@ -9,7 +9,7 @@ PROGRAM = target/image/bin/reglogout
 ARGS =
 JDK =
 
-.PHONY: all image jar run test bench soak format clean
+.PHONY: all image jar run test bench soak mutants sbom format clean
 
 all: image
 
@@ -46,6 +46,13 @@ bench: image
 
 soak: image
 	sh src/soak/run.sh
+
+mutants:
+	sh src/mutants/run.sh
+
+# What the program consists of: target/reglogout.cdx.json and .xml.
+sbom:
+	$(MVN) -Psbom package org.cyclonedx:cyclonedx-maven-plugin:makeBom -Dmaven.test.skip=true
 
 format:
 	$(MVN) com.spotify.fmt:fmt-maven-plugin:format
