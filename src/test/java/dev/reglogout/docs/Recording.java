@@ -1,13 +1,15 @@
 package dev.reglogout.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.reglogout.real.RealHelpers;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs commands in a scene on a terminal of its own, as somebody sits at one. */
@@ -51,28 +53,25 @@ final class Recording {
   }
 
   private static String played(Process terminal, String answer) throws IOException {
+    CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS)
+        .execute(terminal::destroyForcibly);
     StringBuilder sent = new StringBuilder();
     boolean answered = false;
-    byte[] buffer = new byte[8192];
-    try (InputStream out = terminal.getInputStream()) {
-      int read = out.read(buffer);
-      while (read >= 0) {
-        sent.append(new String(buffer, 0, read, UTF_8));
-        if (!answered && sent.toString().endsWith(QUESTION)) {
+    try (Reader out = terminal.inputReader(UTF_8)) {
+      int sign = out.read();
+      while (sign >= 0) {
+        sent.append((char) sign);
+        if (!answered && sent.indexOf(QUESTION, sent.length() - QUESTION.length()) >= 0) {
           terminal.getOutputStream().write((answer + "\n").getBytes(UTF_8));
           terminal.getOutputStream().flush();
           answered = true;
         }
-        read = out.read(buffer);
+        sign = out.read();
       }
-      if (!terminal.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError("still running after " + sent);
-      }
+      assertEquals(0, terminal.waitFor(), sent.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
-    } finally {
-      terminal.destroyForcibly();
     }
     return sent.toString();
   }
