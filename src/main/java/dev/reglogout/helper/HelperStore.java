@@ -101,7 +101,12 @@ public final class HelperStore implements CredentialStore {
   @Override
   public List<Outcome> erase(List<Entry> entries) {
     int atATime = known == KnownHelper.PASS ? PASS_AT_A_TIME : 1;
-    return SideBySide.map(entries, atATime, entry -> erase(entry.key()));
+    Runnable ended = observer.series(name(), "erase", entries.size());
+    try {
+      return SideBySide.map(entries, atATime, entry -> erase(entry.key()));
+    } finally {
+      ended.run();
+    }
   }
 
   private Outcome erase(RegistryKey key) {

@@ -15,4 +15,16 @@ public interface Observer {
    * @return what to run when the call has ended
    */
   Runnable calling(String program, String verb, String key);
+
+  /**
+   * Called before a helper is called for one purpose, once or several times, from any thread.
+   *
+   * @param program the helper's name
+   * @param verb what it is asked for each time
+   * @param calls how often at most
+   * @return what to run when the last call has ended
+   */
+  default Runnable series(String program, String verb, int calls) {
+    return NONE.calling(program, verb, null);
+  }
 }
