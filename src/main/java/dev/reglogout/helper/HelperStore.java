@@ -1,11 +1,11 @@
 package dev.reglogout.helper;
 
+import dev.reglogout.internal.SideBySide;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
-import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StoreException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.reglogout.store;
 
-/** Is told of the calls that may take long, so that somebody waiting can be told too. */
+/**
+ * Is told of the calls that may take long, so that somebody waiting can be told too.
+ *
+ * <p>What it throws ends the logout midway.
+ */
 @FunctionalInterface
 public interface Observer {
   /** Nobody watches. */
