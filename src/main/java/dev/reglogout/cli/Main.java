@@ -33,7 +33,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     StopSignal stop = new StopSignal();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(stop, err)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(stop, err, arguments)));
     Context context =
         new Context(
             Environment.ofProcess(),
@@ -56,12 +56,14 @@ public final class Main {
   }
 
   /** Runs when the JVM ends; before the work has ended, that is by a signal. */
-  private static void interrupted(StopSignal stop, PrintStream err) {
+  private static void interrupted(StopSignal stop, PrintStream err, String[] arguments) {
     if (!ended) {
       if (line != null) {
         line.end(); // before the words, and nothing is shown after them
       }
-      err.println("reglogout: interrupted; a credential may remain: run it again");
+      boolean changes = Cli.changes(List.of(arguments));
+      err.println(
+          "reglogout: interrupted" + (changes ? "; a credential may remain: run it again" : ""));
       err.flush();
       stop.request(STOP_MILLIS);
     }

@@ -81,7 +81,11 @@ public final class StopSignal {
     }
   }
 
-  /** A step that is either done wholly or not begun. */
+  /**
+   * A step that is either done wholly or not begun.
+   *
+   * @param <T> what it comes to
+   */
   @FunctionalInterface
   public interface Step<T> {
     /**
