@@ -37,7 +37,8 @@ final class DoctorCommand {
                 arguments.configs(),
                 arguments.everywhere(),
                 arguments.limit(),
-                arguments.verbose()),
+                arguments.verbose(),
+                arguments.json()),
             context.clock());
     return arguments.roundTrip() ? doctor.withRoundTrip(this::complain) : doctor;
   }

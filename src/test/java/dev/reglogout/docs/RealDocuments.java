@@ -107,6 +107,16 @@ final class RealDocuments {
         doctor("a --config that is not there", m -> {}, "--config", "/nonexistent"),
         doctor(
             "the variable", m -> m.config("{}").variable("DOCKER_AUTH_CONFIG", auths("ghcr.io"))),
+        explain("a message", "exec: \"docker-credential-x\": executable file not found in $PATH"),
+        explain("a text in which nothing is known", "all is well"),
+        explain("every message", "--list"),
+        new Run(
+            "explain",
+            "a text that is too long",
+            m -> m.typed("no such host ".repeat(100_000)),
+            "explain",
+            "--json"),
+        wrong("explain without a text", "explain", "--json"),
         wrong("an empty SERVER", "--json", ""),
         wrong("an unknown option", "--json", "--nonsense"),
         wrong("a password in a SERVER", "--json", "https://u:p@ghcr.io"),
@@ -140,6 +150,10 @@ final class RealDocuments {
         "{\"credsStore\": \"desktop\", \"credHelpers\": {\"a.io\": \"pass\", \"gcr.io\":"
             + " \"gcloud\", \"b.io\": \"x\"}}");
     machine.helper("pass", "lists-null").helper("x", "lists-null");
+  }
+
+  private static Run explain(String what, String argument) {
+    return new Run("explain", what, m -> {}, "explain", "--json", argument);
   }
 
   private static Run wrong(String what, String... arguments) {
