@@ -69,6 +69,36 @@ class RoundTripTest {
     assertNothingStays();
   }
 
+  @Test
+  void theSecretIsInNoArgumentNoVariableAndNoFinding() {
+    acme(
+        """
+        { echo "$@"; env; } >> '%1$s'
+        if [ $1 = store ]; then tee -a '%2$s'; exit 1; else %3$s; fi"""
+            .formatted(file("seen"), file("stored"), WORKS));
+
+    ExaminedHelper helper = examine("acme", LONG);
+
+    String stored = Machine.read(file("stored"));
+    String secret = stored.replaceFirst("(?s).*\"Secret\":\"([0-9a-f]{32})\".*", "$1");
+    assertEquals(32, secret.length(), stored);
+    assertFalse(Machine.read(file("seen")).contains(secret));
+    assertEquals("problem helper-answer-unknown", Examinations.found(helper));
+    assertFalse(helper.toString().contains(secret), helper.toString());
+    assertTrue(helper.toString().contains("***"), helper.toString());
+  }
+
+  @Test
+  void twoAtATimeDoNotMeet() throws Exception {
+    CompletableFuture<ExaminedHelper> other =
+        CompletableFuture.supplyAsync(() -> examine("works", LONG));
+    ExaminedHelper helper = examine("works", LONG);
+
+    assertEquals(ALL_WELL, helper.roundTrip());
+    assertEquals(ALL_WELL, other.get(20, TimeUnit.SECONDS).roundTrip());
+    assertNothingStays();
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       delimiter = '~',
