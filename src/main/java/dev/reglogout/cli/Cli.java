@@ -51,6 +51,9 @@ final class Cli {
     if (first.equals("doctor")) {
       return doctor(rest);
     }
+    if (first.equals("explain")) {
+      return explain(rest);
+    }
     if (COMMANDS.contains(first)) {
       throw new UsageException(
           "`%s` is not in this version; for a registry of that name write `-- %s`"
@@ -88,11 +91,25 @@ final class Cli {
     return new DoctorCommand(context, parsed).run();
   }
 
+  private int explain(List<String> arguments) throws UsageException {
+    ExplainArguments parsed = ExplainArguments.parse(arguments);
+    if (parsed.help()) {
+      return help(List.of("explain"));
+    }
+    if (parsed.version()) {
+      return showVersion();
+    }
+    return new ExplainCommand(context, parsed).run();
+  }
+
   private int help(List<String> command) {
     String text =
-        is("list", command)
-            ? ListHelp.text()
-            : is("doctor", command) ? DoctorHelp.text() : LogoutHelp.text();
+        switch (command.isEmpty() ? "" : command.get(0)) {
+          case "list" -> ListHelp.text();
+          case "doctor" -> DoctorHelp.text();
+          case "explain" -> ExplainHelp.text();
+          default -> LogoutHelp.text();
+        };
     context.out().print(text);
     return ExitCode.DONE;
   }
@@ -107,8 +124,8 @@ final class Cli {
   }
 
   /** Returns whether the command changes what is stored. */
-  private static boolean changes(List<String> arguments) {
-    return !is("list", arguments) && !is("doctor", arguments);
+  static boolean changes(List<String> arguments) {
+    return !is("list", arguments) && !is("doctor", arguments) && !is("explain", arguments);
   }
 
   private int complain(UsageException e, List<String> arguments) {

@@ -23,5 +23,8 @@ final class ExitCode {
   /** Of {@code doctor}: there is a problem. */
   static final int PROBLEM = 1;
 
+  /** Of {@code explain}: nothing in the text is known. */
+  static final int NOT_KNOWN = 1;
+
   private ExitCode() {}
 }

@@ -70,6 +70,12 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
    * @param server what a SERVER means, or null to leave it out of the help
    */
   static CommandLine commandLine(String name, List<OptionSpec> options, String server) {
+    return commandLine(name, options, "SERVER", server);
+  }
+
+  /** Returns a parser with another name for what is no option. */
+  static CommandLine commandLine(
+      String name, List<OptionSpec> options, String label, String description) {
     CommandSpec spec = CommandSpec.create().name(name);
     for (OptionSpec option : options) {
       spec.addOption(option);
@@ -78,11 +84,11 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
         PositionalParamSpec.builder()
             .index("0..*")
             .arity("0..*")
-            .paramLabel("SERVER")
+            .paramLabel(label)
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description(server == null ? "" : server)
-            .hidden(server == null)
+            .description(description == null ? "" : description)
+            .hidden(description == null)
             .build());
     spec.parser()
         .collectErrors(false)

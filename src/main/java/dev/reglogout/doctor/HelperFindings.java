@@ -77,7 +77,7 @@ final class HelperFindings {
     return closer
         .or(() -> withId(e.reason()))
         .filter(message -> !GOOD_FOR_A_LOGOUT.contains(message.outcome()))
-        .orElseGet(() -> KnownMessages.byId("helper-answer-unknown"));
+        .orElseGet(() -> KnownMessages.byId("helper-failed"));
   }
 
   private Optional<Message> missing() {

@@ -1,7 +1,6 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.config.ConfigLocation.Owner;
-import dev.reglogout.helper.KnownHelper;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import java.util.ArrayList;
@@ -36,12 +35,6 @@ final class HelperNameChecks {
           Finding.warning(
               "podman-ignores-credsstore",
               "podman does not read credsStore, so it never asks docker-credential-" + store));
-    } else if (KnownHelper.of(store).kind() == KnownHelper.Kind.MINTS) {
-      findings.add(
-          Finding.warning(
-              "credsstore-mints",
-              "credsStore is %s, which stores nothing: no login to another registry can be kept"
-                  .formatted(store)));
     }
     return findings;
   }

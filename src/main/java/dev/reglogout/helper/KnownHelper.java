@@ -54,7 +54,7 @@ public enum KnownHelper {
   }
 
   /** Returns what is known of the helper of a name; case and a program's ending do not count. */
-  public static KnownHelper of(String helper) {
+  static KnownHelper of(String helper) {
     String lower = helper.toLowerCase(Locale.ROOT);
     for (String ending : ENDINGS) {
       if (lower.endsWith(ending)) {

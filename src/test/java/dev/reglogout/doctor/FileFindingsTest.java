@@ -148,12 +148,6 @@ class FileFindingsTest {
             "https://index.docker.io/v1",
             "docker looks Docker Hub up under https://index.docker.io/v1/",
             "https://index.docker.io/v1/"),
-        row(
-            "{\"credsStore\": \"ecr-login\"}",
-            "warning credsstore-mints",
-            "credsStore is ecr-login, which stores nothing: no login to another registry can be kept",
-            "name it in credHelpers for its own registries instead, and in credsStore one that"
-                + " stores (pass, secretservice, osxkeychain, wincred)"),
         // types
         row(
             "{\"features\": {\"buildkit\": true}}",

@@ -118,6 +118,8 @@ class FilePlaceTest {
     assertEquals(
         List.of("warning stored-in-plain-text", "warning also-stored"), Checkup.told(file));
     assertEquals("https://A.io/v2/ is also stored in " + podmans, file.findings().get(1).text());
+    assertEquals(
+        "to log out of all: `reglogout --everywhere a.io`", file.findings().get(1).advice());
     assertEquals(1, Checkup.of(machine).subjects().size());
   }
 
@@ -150,7 +152,8 @@ class FilePlaceTest {
 
     assertEquals(List.of("warning docker-config-missing"), Checkup.told(file));
     assertEquals(
-        "make the directory, or correct or unset DOCKER_CONFIG", file.findings().get(0).advice());
+        "correct or unset DOCKER_CONFIG, or name the directory with --config",
+        file.findings().get(0).advice());
   }
 
   @Test
