@@ -83,7 +83,7 @@ class RoundTripTest {
     String secret = stored.replaceFirst("(?s).*\"Secret\":\"([0-9a-f]{32})\".*", "$1");
     assertEquals(32, secret.length(), stored);
     assertFalse(Machine.read(file("seen")).contains(secret));
-    assertEquals("problem helper-answer-unknown", Examinations.found(helper));
+    assertEquals("problem helper-failed", Examinations.found(helper));
     assertFalse(helper.toString().contains(secret), helper.toString());
     assertTrue(helper.toString().contains("***"), helper.toString());
   }
@@ -103,16 +103,16 @@ class RoundTripTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "store) echo boom; exit 1 ~ problem helper-answer-unknown ~ false false false true",
+        "store) echo boom; exit 1 ~ problem helper-failed ~ false false false true",
         "store) echo not implemented; exit 1 ~ warning helper-cannot-store ~ false false false true",
-        "store) WORKS; echo boom; exit 1 ~ problem helper-answer-unknown ~ false false false true",
-        "store) exit 0 ~ problem round-trip-not-listed, problem helper-answer-unknown ~"
+        "store) WORKS; echo boom; exit 1 ~ problem helper-failed ~ false false false true",
+        "store) exit 0 ~ problem round-trip-not-listed, problem helper-failed ~"
             + " true false false true",
         "store) kill -9 $$ ~ problem helper-said-nothing ~ false false false true",
-        "get) echo boom; exit 1 ~ problem helper-answer-unknown ~ true true false true",
+        "get) echo boom; exit 1 ~ problem helper-failed ~ true true false true",
         "get) echo '{\"Secret\":\"other\"}' ~ problem round-trip-other-secret ~"
             + " true true false true",
-        "get) echo garbage ~ problem helper-answer-unknown ~ true true false true",
+        "get) echo garbage ~ problem get-not-understood ~ true true false true",
         "get) echo 'gpg: decryption failed: No secret key'; exit 2 ~ problem gpg-no-secret-key ~"
             + " true true false true",
         "erase) echo boom; exit 1 ~ problem round-trip-remains ~ true true true false",
