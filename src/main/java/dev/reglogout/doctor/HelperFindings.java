@@ -10,8 +10,14 @@ import java.util.Set;
 
 /** What is found of one helper, in the order it is found; the advice is the message table's. */
 final class HelperFindings {
-  /** Outcomes after which nothing is left to do for a logout; here something is missing. */
-  private static final Set<String> GOOD_FOR_A_LOGOUT = Set.of("not-found", "unsupported");
+  /**
+   * Outcomes whose advice is not for here: nothing is left to do for a logout, or the words are
+   * those of docker and its like.
+   */
+  private static final Set<String> NOT_FOR_HERE = Set.of("not-found", "unsupported", "client");
+
+  /** The table's id for words that it does not know. */
+  private static final String UNKNOWN = "helper-failed";
 
   private final String program;
   private final List<Finding> all = new ArrayList<>();
@@ -41,12 +47,12 @@ final class HelperFindings {
    * @param what could not be done, in words before the cause, such as {@code it does not list: }
    */
   void problem(String what, StoreException e) {
-    add(Severity.PROBLEM, messageOf(e), what + e.getMessage());
+    add(Severity.PROBLEM, what, e);
   }
 
   /** Adds the warning that a call failed. */
   void warning(String what, StoreException e) {
-    add(Severity.WARNING, messageOf(e), what + e.getMessage());
+    add(Severity.WARNING, what, e);
   }
 
   boolean hasProblem() {
@@ -64,20 +70,27 @@ final class HelperFindings {
         .isPresent();
   }
 
-  /** Returns the entry of the message table that says most about a failure. */
-  private Message messageOf(StoreException e) {
+  /** Adds what the message table says most of a failure. */
+  private void add(Severity severity, String what, StoreException e) {
     String cause = String.valueOf(e.getMessage());
-    Optional<Message> closer =
+    Optional<Message> known =
         switch (e.reason()) {
           case "helper-not-installed" -> KnownMessages.find(cause).or(this::missing);
           case "helper-not-started" -> KnownMessages.find(cause);
-          case "helper-failed" -> KnownMessages.find(cause); // our own words for its silence
-          default -> Optional.empty();
+          case "helper-failed" ->
+              cause.endsWith("said nothing") ? KnownMessages.find(cause) : Optional.empty();
+          default -> withId(e.reason());
         };
-    return closer
-        .or(() -> withId(e.reason()))
-        .filter(message -> !GOOD_FOR_A_LOGOUT.contains(message.outcome()))
-        .orElseGet(() -> KnownMessages.byId("helper-failed"));
+    known
+        .or(() -> withId(e.reason()).filter(message -> !message.id().equals(UNKNOWN)))
+        .filter(message -> !NOT_FOR_HERE.contains(message.outcome()))
+        .ifPresentOrElse(
+            message -> add(severity, message, what + cause),
+            () -> add(new Finding(severity, UNKNOWN, what + cause, byHand())));
+  }
+
+  private String byHand() {
+    return "do what its words say; to see them by hand: `" + program + " list </dev/null`";
   }
 
   private Optional<Message> missing() {

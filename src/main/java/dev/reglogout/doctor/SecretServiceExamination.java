@@ -70,8 +70,9 @@ final class SecretServiceExamination {
         .flatMap(known -> cause(known.id(), "the bus says that no keyring answers"));
   }
 
-  private static Optional<StoreException> cause(String id, String words) {
-    return Optional.of(new StoreException(id, words, KnownMessages.byId(id).advice()));
+  private static Optional<StoreException> cause(String reason, String words) {
+    String advice = KnownMessages.byId(reason).advice();
+    return Optional.of(new StoreException(reason, words, advice));
   }
 
   /** Returns the file of a bus's socket, or null if the address names none. */

@@ -69,20 +69,50 @@ class RoundTripTest {
     assertNothingStays();
   }
 
+  @Test
+  void theSecretIsInNoArgumentNoVariableAndNoFinding() {
+    acme(
+        """
+        { echo "$@"; env; } >> '%1$s'
+        if [ $1 = store ]; then tee -a '%2$s'; exit 1; else %3$s; fi"""
+            .formatted(file("seen"), file("stored"), WORKS));
+
+    ExaminedHelper helper = examine("acme", LONG);
+
+    String stored = Machine.read(file("stored"));
+    String secret = stored.replaceFirst("(?s).*\"Secret\":\"([0-9a-f]{32})\".*", "$1");
+    assertEquals(32, secret.length(), stored);
+    assertFalse(Machine.read(file("seen")).contains(secret));
+    assertEquals("problem helper-failed", Examinations.found(helper));
+    assertFalse(helper.toString().contains(secret), helper.toString());
+    assertTrue(helper.toString().contains("***"), helper.toString());
+  }
+
+  @Test
+  void twoAtATimeDoNotMeet() throws Exception {
+    CompletableFuture<ExaminedHelper> other =
+        CompletableFuture.supplyAsync(() -> examine("works", LONG));
+    ExaminedHelper helper = examine("works", LONG);
+
+    assertEquals(ALL_WELL, helper.roundTrip());
+    assertEquals(ALL_WELL, other.get(20, TimeUnit.SECONDS).roundTrip());
+    assertNothingStays();
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       delimiter = '~',
       value = {
-        "store) echo boom; exit 1 ~ problem helper-answer-unknown ~ false false false true",
+        "store) echo boom; exit 1 ~ problem helper-failed ~ false false false true",
         "store) echo not implemented; exit 1 ~ warning helper-cannot-store ~ false false false true",
-        "store) WORKS; echo boom; exit 1 ~ problem helper-answer-unknown ~ false false false true",
-        "store) exit 0 ~ problem round-trip-not-listed, problem helper-answer-unknown ~"
+        "store) WORKS; echo boom; exit 1 ~ problem helper-failed ~ false false false true",
+        "store) exit 0 ~ problem round-trip-not-listed, problem helper-failed ~"
             + " true false false true",
         "store) kill -9 $$ ~ problem helper-said-nothing ~ false false false true",
-        "get) echo boom; exit 1 ~ problem helper-answer-unknown ~ true true false true",
+        "get) echo boom; exit 1 ~ problem helper-failed ~ true true false true",
         "get) echo '{\"Secret\":\"other\"}' ~ problem round-trip-other-secret ~"
             + " true true false true",
-        "get) echo garbage ~ problem helper-answer-unknown ~ true true false true",
+        "get) echo garbage ~ problem get-not-understood ~ true true false true",
         "get) echo 'gpg: decryption failed: No secret key'; exit 2 ~ problem gpg-no-secret-key ~"
             + " true true false true",
         "erase) echo boom; exit 1 ~ problem round-trip-remains ~ true true true false",
