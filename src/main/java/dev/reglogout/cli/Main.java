@@ -16,6 +16,9 @@ public final class Main {
   /** How long a begun step may take to end after Ctrl-C. */
   private static final long STOP_MILLIS = 700;
 
+  /** How long to try to tell. */
+  private static final long TELL_MILLIS = 200;
+
   private static volatile boolean ended;
 
   private Main() {}
@@ -45,10 +48,22 @@ public final class Main {
 
   /** Runs when the JVM ends; before the work has ended, that is by a signal. */
   private static void interrupted(StopSignal stop, PrintStream err) {
-    if (!ended) {
-      err.println("reglogout: interrupted; a credential may remain: run it again");
-      err.flush();
-      stop.request(STOP_MILLIS);
+    if (ended) {
+      return;
+    }
+    Thread telling =
+        new Thread(
+            () -> {
+              err.println("reglogout: interrupted; a credential may remain: run it again");
+              err.flush();
+            });
+    telling.setDaemon(true);
+    telling.start();
+    stop.request(STOP_MILLIS);
+    try {
+      telling.join(TELL_MILLIS); // nobody may be reading
+    } catch (InterruptedException e) {
+      // the JVM ends all the same
     }
   }
 

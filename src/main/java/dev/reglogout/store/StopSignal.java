@@ -1,5 +1,6 @@
 package dev.reglogout.store;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,8 @@ public final class StopSignal {
   /** Requests the stop, and waits at most the given milliseconds for a begun step to end. */
   public void request(long waitMillis) {
     requested = true;
-    actions.forEach(Runnable::run);
+    List<Runnable> all = List.copyOf(actions);
+    SideBySide.each(all, all.size(), Runnable::run); // each may wait for a process to end
     try {
       if (step.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
         step.unlock();
