@@ -102,10 +102,15 @@ final class Cli {
   }
 
   private int complain(Throwable e, List<String> arguments) {
+    boolean tooMuch = e instanceof OutOfMemoryError;
+    String unexpected = "this should not have happened: " + e;
     TextReport.complain(
         context.err(),
-        "this should not have happened: %s; %s. run it with -v and report it"
-            .formatted(e, isList(arguments) ? "nothing was changed" : "a credential may remain"),
+        "%s; %s. %s"
+            .formatted(
+                tooMuch ? "a file or a helper holds more than there is memory for" : unexpected,
+                isList(arguments) ? "nothing was changed" : "a credential may remain",
+                tooMuch ? "see what fills it" : "run it with -v and report it"),
         context.coloursOnStderr());
     List<String> options = before(arguments, "--");
     if (options.contains("-v") || options.contains("--verbose")) {

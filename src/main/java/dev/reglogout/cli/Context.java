@@ -53,18 +53,7 @@ record Context(
   LogoutSettings settings(
       List<String> configs, boolean everywhere, Duration limit, boolean verbose) {
     OutputStream prompts = terminals.err() ? new EscapingStream(err) : null;
-    Observer observer = verbose ? timings() : Observer.NONE;
+    Observer observer = verbose ? new VerboseObserver(err, clock) : Observer.NONE;
     return new LogoutSettings(configs, everywhere, null, limit, true, prompts, observer, stop);
-  }
-
-  private Observer timings() {
-    return (program, verb, key) -> {
-      long start = clock.getAsLong();
-      return () -> {
-        long millis = (clock.getAsLong() - start) / 1_000_000;
-        String what = key == null ? verb : verb + " " + Shown.text(key);
-        err.println("  %s %s: %d ms".formatted(program, what, millis));
-      };
-    };
   }
 }

@@ -1,5 +1,7 @@
 package dev.reglogout.store;
 
+import java.nio.file.Path;
+
 /** Is told of the calls that may take long, so that somebody waiting can be told too. */
 @FunctionalInterface
 public interface Observer {
@@ -15,4 +17,11 @@ public interface Observer {
    * @return what to run when the call has ended
    */
   Runnable calling(String program, String verb, String key);
+
+  /**
+   * Called once for each helper, before its first call, with the program that was found for it.
+   *
+   * @param name the helper's name
+   */
+  default void found(String name, Path program) {}
 }
