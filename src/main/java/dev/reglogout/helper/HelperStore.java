@@ -5,6 +5,7 @@ import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
+import dev.reglogout.store.Passwords;
 import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StoreException;
 import java.util.LinkedHashMap;
@@ -164,6 +165,7 @@ public final class HelperStore implements CredentialStore {
 
   private static String oneLine(String words) {
     String line = words.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    line = Passwords.hiddenIn(line); // before it is cut, perhaps within a URL
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
   }
 
