@@ -13,6 +13,11 @@ need secret-tool libsecret-tools
 need setpriv util-linux
 need script bsdutils
 need strace strace
+need unshare util-linux
+need mount mount
+need chattr e2fsprogs
+need jq jq
+need ansible-playbook ansible-core
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing what the tests need:$missing"

@@ -31,10 +31,9 @@ final class Cli {
     }
     context.out().flush();
     if (context.out().checkError() && exitCode == ExitCode.DONE) {
-      boolean list = isList(arguments);
-      String done = list ? "" : "; the work is done";
+      String done = changes(arguments) ? "; the work is done" : "";
       TextReport.complain(context.err(), "the output could not be written" + done, false);
-      exitCode = list ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
+      exitCode = is("list", arguments) ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
     }
     context.err().flush();
     return exitCode;
@@ -44,10 +43,13 @@ final class Cli {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     if (first.equals("help")) {
-      return help(!rest.isEmpty() && rest.get(0).equals("list"));
+      return help(rest);
     }
     if (first.equals("list")) {
       return list(rest);
+    }
+    if (first.equals("explain")) {
+      return explain(rest);
     }
     if (COMMANDS.contains(first)) {
       throw new UsageException(
@@ -56,7 +58,7 @@ final class Cli {
     }
     LogoutArguments parsed = LogoutArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help(false);
+      return help(List.of());
     }
     if (parsed.version()) {
       return showVersion();
@@ -67,7 +69,7 @@ final class Cli {
   private int list(List<String> arguments) throws UsageException {
     ListArguments parsed = ListArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help(true);
+      return help(List.of("list"));
     }
     if (parsed.version()) {
       return showVersion();
@@ -75,8 +77,23 @@ final class Cli {
     return new ListCommand(context, parsed).run();
   }
 
-  private int help(boolean ofList) {
-    context.out().print(ofList ? ListHelp.text() : LogoutHelp.text());
+  private int explain(List<String> arguments) throws UsageException {
+    ExplainArguments parsed = ExplainArguments.parse(arguments);
+    if (parsed.help()) {
+      return help(List.of("explain"));
+    }
+    if (parsed.version()) {
+      return showVersion();
+    }
+    return new ExplainCommand(context, parsed).run();
+  }
+
+  private int help(List<String> command) {
+    String text =
+        is("list", command)
+            ? ListHelp.text()
+            : is("explain", command) ? ExplainHelp.text() : LogoutHelp.text();
+    context.out().print(text);
     return ExitCode.DONE;
   }
 
@@ -85,15 +102,21 @@ final class Cli {
     return ExitCode.DONE;
   }
 
-  private static boolean isList(List<String> arguments) {
-    return !arguments.isEmpty() && arguments.get(0).equals("list");
+  private static boolean is(String command, List<String> arguments) {
+    return !arguments.isEmpty() && arguments.get(0).equals(command);
+  }
+
+  /** Returns whether the command changes what is stored. */
+  static boolean changes(List<String> arguments) {
+    return !is("list", arguments) && !is("explain", arguments);
   }
 
   private int complain(UsageException e, List<String> arguments) {
     TextReport.complain(context.err(), e.getMessage(), context.coloursOnStderr());
     TextReport.complain(
         context.err(),
-        "nothing was done; try `reglogout %s--help`".formatted(isList(arguments) ? "list " : ""),
+        "nothing was done; try `reglogout %s--help`"
+            .formatted(changes(arguments) ? "" : arguments.get(0) + " "),
         context.coloursOnStderr());
     if (before(arguments, "--").contains("--json")) {
       JsonReport.printError(context.out(), e.getMessage());
@@ -109,7 +132,7 @@ final class Cli {
         "%s; %s. %s"
             .formatted(
                 tooMuch ? "a file or a helper holds more than there is memory for" : unexpected,
-                isList(arguments) ? "nothing was changed" : "a credential may remain",
+                changes(arguments) ? "a credential may remain" : "nothing was changed",
                 tooMuch ? "see what fills it" : "run it with -v and report it"),
         context.coloursOnStderr());
     List<String> options = before(arguments, "--");
@@ -118,7 +141,7 @@ final class Cli {
         context.err().println("  at " + element);
       }
     }
-    return isList(arguments) ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
+    return is("list", arguments) ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
   }
 
   private static List<String> before(List<String> arguments, String word) {

@@ -28,7 +28,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     StopSignal stop = new StopSignal();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(stop, err)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(stop, err, arguments)));
     Context context =
         new Context(
             Environment.ofProcess(),
@@ -47,16 +47,11 @@ public final class Main {
   }
 
   /** Runs when the JVM ends; before the work has ended, that is by a signal. */
-  private static void interrupted(StopSignal stop, PrintStream err) {
+  private static void interrupted(StopSignal stop, PrintStream err, String[] arguments) {
     if (ended) {
       return;
     }
-    Thread telling =
-        new Thread(
-            () -> {
-              err.println("reglogout: interrupted; a credential may remain: run it again");
-              err.flush();
-            });
+    Thread telling = new Thread(() -> tellOfInterrupt(err, arguments));
     telling.setDaemon(true);
     telling.start();
     stop.request(STOP_MILLIS);
@@ -65,6 +60,13 @@ public final class Main {
     } catch (InterruptedException e) {
       // the JVM ends all the same
     }
+  }
+
+  private static void tellOfInterrupt(PrintStream err, String[] arguments) {
+    boolean changes = Cli.changes(List.of(arguments));
+    err.println(
+        "reglogout: interrupted" + (changes ? "; a credential may remain: run it again" : ""));
+    err.flush();
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -66,6 +66,12 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
 
   /** Returns a parser, with the habits of picocli turned off that would surprise. */
   static CommandLine commandLine(String name, List<OptionSpec> options, String server) {
+    return commandLine(name, options, "SERVER", server);
+  }
+
+  /** Returns a parser with another name for what is no option. */
+  static CommandLine commandLine(
+      String name, List<OptionSpec> options, String label, String description) {
     CommandSpec spec = CommandSpec.create().name(name);
     for (OptionSpec option : options) {
       spec.addOption(option);
@@ -74,10 +80,10 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
         PositionalParamSpec.builder()
             .index("0..*")
             .arity("0..*")
-            .paramLabel("SERVER")
+            .paramLabel(label)
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description(server)
+            .description(description)
             .build());
     spec.parser()
         .collectErrors(false)
