@@ -1,8 +1,11 @@
 package dev.reglogout.soak;
 
+import dev.reglogout.cli.ExplainFuzz;
+import dev.reglogout.cli.Machine;
 import dev.reglogout.config.CutFuzz;
 import dev.reglogout.helper.AnswerFuzz;
 import dev.reglogout.registry.RegistryFuzz;
+import java.nio.file.Files;
 
 /** The long run of the fuzz tests: a million cuts, then everything else while time is left. */
 public final class HostileSoak {
@@ -37,6 +40,12 @@ public final class HostileSoak {
         answers.failOne();
       }
     }
+    ExplainFuzz explain =
+        new ExplainFuzz(new Machine(Files.createTempDirectory("reglogout-")), seed);
+    long explained = 0;
+    for (Minutes time = Minutes.of(arguments, 0.1); time.left(); explained++) {
+      explain.explainOne();
+    }
     System.out.printf("| input, seed %d | tried | failures | test |%n|---|---|---|---|%n", seed);
     row(
         "members cut out of random documents, all else compared with gson's reading",
@@ -62,6 +71,11 @@ public final class HostileSoak {
             .formatted(answers.longest() / 1_000_000),
         answers.failures(),
         "AnswerFuzzTest");
+    row(
+        "texts to `explain`, some of a megabyte, the slowest looked through in %,d ms"
+            .formatted(explain.longest() / 1_000_000),
+        explained,
+        "ExplainFuzzTest");
   }
 
   private static void row(String input, long tried, String test) {
