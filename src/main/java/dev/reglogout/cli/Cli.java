@@ -125,10 +125,15 @@ final class Cli {
   }
 
   private int complain(Throwable e, List<String> arguments) {
+    boolean tooMuch = e instanceof OutOfMemoryError;
+    String unexpected = "this should not have happened: " + e;
     TextReport.complain(
         context.err(),
-        "this should not have happened: %s; %s. run it with -v and report it"
-            .formatted(e, changes(arguments) ? "a credential may remain" : "nothing was changed"),
+        "%s; %s. %s"
+            .formatted(
+                tooMuch ? "a file or a helper holds more than there is memory for" : unexpected,
+                changes(arguments) ? "a credential may remain" : "nothing was changed",
+                tooMuch ? "see what fills it" : "run it with -v and report it"),
         context.coloursOnStderr());
     List<String> options = before(arguments, "--");
     if (options.contains("-v") || options.contains("--verbose")) {

@@ -88,6 +88,6 @@ record Context(
   /** Returns who is told of calls. */
   Observer observer(Waiting waiting, boolean verbose) {
     Observer observer = waiting == null ? Observer.NONE : waiting;
-    return verbose ? new Timings(observer, err, clock) : observer;
+    return verbose ? new VerboseObserver(observer, err, clock) : observer;
   }
 }

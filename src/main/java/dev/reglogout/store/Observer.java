@@ -1,5 +1,7 @@
 package dev.reglogout.store;
 
+import java.nio.file.Path;
+
 /**
  * Is told of the calls that may take long, so that somebody waiting can be told too.
  *
@@ -31,4 +33,11 @@ public interface Observer {
   default Runnable series(String program, String verb, int calls) {
     return NONE.calling(program, verb, null);
   }
+
+  /**
+   * Called once for each helper, before its first call, with the program that was found for it.
+   *
+   * @param name the helper's name
+   */
+  default void found(String name, Path program) {}
 }

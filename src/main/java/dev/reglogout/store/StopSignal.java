@@ -1,5 +1,7 @@
 package dev.reglogout.store;
 
+import dev.reglogout.internal.SideBySide;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +73,8 @@ public final class StopSignal {
    */
   public void request(long waitMillis) {
     requested = true;
-    actions.forEach(Runnable::run);
+    List<Runnable> all = List.copyOf(actions);
+    SideBySide.each(all, all.size(), Runnable::run); // each may wait for a process to end
     try {
       if (step.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
         step.unlock();

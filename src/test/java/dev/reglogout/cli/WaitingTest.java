@@ -192,7 +192,7 @@ class WaitingTest {
   void timingsAreToldOnceTheLineKnowsTheCallHasEnded() {
     Waiting waiting = waiting(80);
     PrintStream err = new PrintStream(line.above(terminal), true, UTF_8);
-    Observer timings = new Timings(waiting, err, () -> millis * 1_000_000);
+    Observer timings = new VerboseObserver(waiting, err, () -> millis * 1_000_000);
 
     Runnable series = timings.series(PASS, "erase", 2);
     Runnable call = timings.calling(PASS, "erase", "ghcr.io");

@@ -1,5 +1,6 @@
 package dev.reglogout.store;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -47,6 +48,22 @@ class StopSignalTest {
     signal.request(10_000);
 
     assertEquals("done", step.getNow("not yet"));
+  }
+
+  @Test
+  void whatIsToBeDoneOnARequestIsDoneSideBySide() throws Exception {
+    CountDownLatch allBegun = new CountDownLatch(20);
+    for (int i = 0; i < 20; i++) {
+      signal.onRequest(
+          () -> {
+            allBegun.countDown();
+            assertDoesNotThrow(() -> allBegun.await());
+          });
+    }
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> signal.request(0));
+
+    assertEquals(0, allBegun.getCount());
   }
 
   @Test
