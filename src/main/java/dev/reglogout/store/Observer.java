@@ -8,7 +8,7 @@ package dev.reglogout.store;
 @FunctionalInterface
 public interface Observer {
   /** Nobody watches. */
-  Observer NONE = (program, verb, key) -> () -> {};
+  Observer NONE = new Nobody();
 
   /**
    * Called before a helper or a server is called, from any thread.
