@@ -43,15 +43,7 @@ record Context(
 
   /** Returns the width to fit tables to. */
   int columns() {
-    return terminals.out() ? toldColumns() : TextTable.UNLIMITED;
-  }
-
-  private int toldColumns() {
-    return environment
-        .get("COLUMNS")
-        .filter(columns -> columns.matches("[1-9][0-9]{0,4}"))
-        .map(Integer::parseInt)
-        .orElse(80);
+    return terminals.out() ? Terminals.columns(environment) : TextTable.UNLIMITED;
   }
 
   /**
@@ -77,7 +69,7 @@ record Context(
   Waiting waiting(boolean silent) {
     return line == null || silent || isDumb() || environment.get("CI").isPresent()
         ? null
-        : new Waiting(line, clock, toldColumns());
+        : new Waiting(line, clock, environment);
   }
 
   /** Returns where the helpers' stderr is passed on to, or null. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface Observer {
   /** Nobody watches. */
-  Observer NONE = (program, verb, key) -> () -> {};
+  Observer NONE = new Nobody();
 
   /**
    * Called before a helper or a server is called, from any thread.
