@@ -21,6 +21,9 @@ final class Cli {
 
   /** Returns the exit code. */
   int run(List<String> arguments) {
+    if (!arguments.isEmpty() && arguments.get(0).equals(DockerPlugin.CALL)) {
+      return new DockerPlugin(context).run(arguments.subList(1, arguments.size()));
+    }
     int exitCode;
     try {
       exitCode = choose(arguments);
@@ -44,10 +47,16 @@ final class Cli {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     if (first.equals("help")) {
-      return help(!rest.isEmpty() && rest.get(0).equals("list"));
+      return help(rest.isEmpty() ? "" : rest.get(0));
     }
     if (first.equals("list")) {
       return list(rest);
+    }
+    if (first.equals("completion")) {
+      return new CompletionCommand(context).run(rest);
+    }
+    if (first.equals(Completion.QUESTION) || first.equals(Completion.QUESTION_FOR_NAMES)) {
+      return new Completion(context, first.equals(Completion.QUESTION)).answer(rest);
     }
     if (COMMANDS.contains(first)) {
       throw new UsageException(
@@ -56,7 +65,7 @@ final class Cli {
     }
     LogoutArguments parsed = LogoutArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help(false);
+      return help("");
     }
     if (parsed.version()) {
       return showVersion();
@@ -67,7 +76,7 @@ final class Cli {
   private int list(List<String> arguments) throws UsageException {
     ListArguments parsed = ListArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help(true);
+      return help("list");
     }
     if (parsed.version()) {
       return showVersion();
@@ -75,8 +84,15 @@ final class Cli {
     return new ListCommand(context, parsed).run();
   }
 
-  private int help(boolean ofList) {
-    context.out().print(ofList ? ListHelp.text() : LogoutHelp.text());
+  private int help(String command) {
+    context
+        .out()
+        .print(
+            switch (command) {
+              case "list" -> ListHelp.text();
+              case "completion" -> CompletionHelp.text();
+              default -> LogoutHelp.text();
+            });
     return ExitCode.DONE;
   }
 
@@ -89,11 +105,17 @@ final class Cli {
     return !arguments.isEmpty() && arguments.get(0).equals("list");
   }
 
+  /** Returns the word of the command and a blank; nothing for a logout. */
+  private static String command(List<String> arguments) {
+    boolean completion = !arguments.isEmpty() && arguments.get(0).equals("completion");
+    return isList(arguments) ? "list " : completion ? "completion " : "";
+  }
+
   private int complain(UsageException e, List<String> arguments) {
     TextReport.complain(context.err(), e.getMessage(), context.coloursOnStderr());
     TextReport.complain(
         context.err(),
-        "nothing was done; try `reglogout %s--help`".formatted(isList(arguments) ? "list " : ""),
+        "nothing was done; try `reglogout %s--help`".formatted(command(arguments)),
         context.coloursOnStderr());
     if (before(arguments, "--").contains("--json")) {
       JsonReport.printError(context.out(), e.getMessage());

@@ -31,6 +31,12 @@ record Context(
     LongSupplier clock,
     StopSignal stop) {
 
+  /** Returns the same with another directory for docker's own file, as {@code docker --config}. */
+  Context withDockerConfig(String directory) {
+    return new Context(
+        environment.with("DOCKER_CONFIG", directory), in, out, err, terminals, clock, stop);
+  }
+
   boolean coloursOnStderr() {
     return terminals.err()
         && environment.get("NO_COLOR").isEmpty()

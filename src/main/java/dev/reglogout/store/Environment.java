@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,16 @@ public final class Environment {
   /** Returns an environment of the given variables. */
   public static Environment of(Map<String, String> variables, Os os) {
     return new Environment(variables, os, false);
+  }
+
+  /**
+   * Returns the same with another value of one variable, for us to read; programs that we start get
+   * this process's own all the same.
+   */
+  public Environment with(String variable, String value) {
+    Map<String, String> changed = new HashMap<>(variables);
+    changed.put(variable, value);
+    return new Environment(changed, os, inherited);
   }
 
   /** Returns the value of a variable; an empty one counts as not set. */
