@@ -12,6 +12,6 @@ tar=tar
 LC_ALL=C "$tar" -C "$1" --format=gnu --sort=name --mtime="@$4" --owner=0 --group=0 \
   --numeric-owner --mode=u+rw,go+r-w -cf "$3.new" "$2"
 case $3 in
-  *.gz) gzip -n -9 <"$3.new" >"$3" && rm "$3.new" ;;
+  *.gz) gzip -n <"$3.new" >"$3" && rm "$3.new" ;;
   *) mv "$3.new" "$3" ;;
 esac

@@ -40,6 +40,6 @@ sed "s/@VERSION@/$version/; s/@ARCHITECTURE@/$architecture/; s/@MAINTAINER@/$mai
   src/package/deb/control >"$work/control/control"
 sh src/package/archive.sh "$work/root" ./usr "$work/data.tar" "$time"
 mvn -B -q -ntp -Dstyle.color=never -Dreglogout.deb="$(pwd)/$deb" -Dreglogout.deb.time="$time" \
-  org.vafer:jdeb:jdeb
+  org.vafer:jdeb:jdeb >&2
 rm -rf "$work"
 echo "$deb"
