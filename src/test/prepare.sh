@@ -13,6 +13,10 @@ need secret-tool libsecret-tools
 need setpriv util-linux
 need script bsdutils
 need strace strace
+need zsh zsh
+need fish fish
+need mandoc mandoc
+need groff groff-base
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing what the tests need:$missing"

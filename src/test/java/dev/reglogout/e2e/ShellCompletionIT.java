@@ -96,6 +96,7 @@ class ShellCompletionIT extends ImageTest {
     Map<String, String> expected = new HashMap<>();
     expected.put("reglogout li", "reglogout list");
     expected.put("reglogout gh", "reglogout ghcr.io");
+    expected.put("reglogout \"gh", "reglogout \"ghcr.io\"");
     expected.put("reglogout localhost", "reglogout localhost:5000");
     expected.put("reglogout localhost:", "reglogout localhost:5000");
     expected.put("reglogout localhost:50", "reglogout localhost:5000");

@@ -2,7 +2,7 @@
 # config file says is ever run.
 function __reglogout_complete
     set -l words (commandline -opc)
-    set -l current (commandline -ct)
+    set -l current (commandline -ct | string replace -r '^["\']' '') # of a quote not closed yet
     set -l program (string replace -r '^~/' "$HOME/" -- $words[1])
     for line in ($program __complete $words[2..-1] "$current" 2>/dev/null </dev/null)
         switch $line
