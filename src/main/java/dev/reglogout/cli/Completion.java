@@ -26,7 +26,7 @@ final class Completion {
   static final String QUESTION_FOR_NAMES = "__completeNoDesc";
 
   /** What a helper may take: a shell waits for the answer. */
-  private static final Duration LIMIT = Duration.ofMillis(500);
+  private static final Duration LIMIT = Duration.ofMillis(400);
 
   private static final String PATHS_TOO = ":0";
   private static final String NO_PATHS = ":4";
