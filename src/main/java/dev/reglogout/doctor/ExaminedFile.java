@@ -1,0 +1,17 @@
+package dev.reglogout.doctor;
+
+import java.util.List;
+
+/**
+ * A config file, examined.
+ *
+ * @param name its path as found
+ * @param target where its link leads, or null if it is no link
+ * @param exists whether there is such a file
+ * @param entries how many entries its {@code auths} holds
+ * @param secrets how many of them hold a secret in plain text
+ * @param findings what is not as it should be
+ */
+public record ExaminedFile(
+    String name, String target, boolean exists, int entries, int secrets, List<Finding> findings)
+    implements Subject {}
