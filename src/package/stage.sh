@@ -18,3 +18,4 @@ cp $scripts/reglogout.bash "$tree/share/bash-completion/completions/reglogout"
 cp $scripts/reglogout.zsh "$tree/share/zsh/site-functions/_reglogout"
 cp $scripts/reglogout.fish "$tree/share/fish/vendor_completions.d/reglogout.fish"
 cp LICENSE CHANGELOG.md src/package/third-party.txt "$tree/share/doc/reglogout/"
+chmod -R a+rX,go-w "$tree/share" # whatever the tree was checked out with

@@ -10,8 +10,7 @@ import java.util.Set;
 /** Chooses the command by the first word alone, and turns what goes wrong into an exit code. */
 final class Cli {
   /** Words that name commands; those that are still to come are kept free for them. */
-  private static final Set<String> COMMANDS =
-      Set.of("list", "doctor", "explain", "completion", "help");
+  static final Set<String> COMMANDS = Set.of("list", "doctor", "explain", "completion", "help");
 
   private final Context context;
 
@@ -35,7 +34,7 @@ final class Cli {
     context.out().flush();
     if (context.out().checkError() && exitCode == ExitCode.DONE) {
       boolean list = isList(arguments);
-      String done = list ? "" : "; the work is done";
+      String done = command(arguments).isEmpty() ? "; the work is done" : "";
       TextReport.complain(context.err(), "the output could not be written" + done, false);
       exitCode = list ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
     }

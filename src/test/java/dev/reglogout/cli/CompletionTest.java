@@ -79,6 +79,16 @@ class CompletionTest {
   }
 
   @Test
+  void everyCommandThatThereIsHasAModel() {
+    for (String word : Cli.COMMANDS) {
+      boolean works = machine.run(word, "--help").exit() == 0;
+      boolean known = CommandModel.ALL.stream().anyMatch(command -> command.name().equals(word));
+
+      assertEquals(works, known || word.equals("help"), word + " in CommandModel.ALL");
+    }
+  }
+
+  @Test
   void aTabAndWhatItMeansStandsBehindAnOption() {
     assertEquals("--json\tone JSON document on stdout (docs/json.md)\n:4\n", said("--js"));
     assertEquals("--json\n:4\n", machine.run("__completeNoDesc", "--js").out());

@@ -31,12 +31,6 @@ class InstallIT extends ImageTest {
     install();
 
     assertAsEver(logsOutWith(prefix.resolve("bin/reglogout")));
-    assertEquals(
-        "reglogout 0.1.0\n".length(),
-        new Program(List.of(prefix.resolve("bin/reglogout").toString()))
-            .run(variables(), "--version")
-            .out()
-            .length());
     assertTrue(text("share/man/man1/reglogout.1").contains(".TH REGLOGOUT 1"));
     assertEquals(script("bash"), text("share/bash-completion/completions/reglogout"));
     assertEquals(script("zsh"), text("share/zsh/site-functions/_reglogout"));
@@ -120,16 +114,14 @@ class InstallIT extends ImageTest {
             new Program(
                 List.of("sh", tree.resolve("package/install.sh").toString(), tree + "/staged", "")),
             Files.createDirectory(directory.resolve("owned")));
-    succeeds("chmod", "a+rx", directory.toString());
     Map<String, String> before = everything();
 
     Program.Result result = users.run(System.getenv(), theirs.toString());
 
-    String where = OrdinaryUser.weAreRoot() ? theirs.toString() : theirs + "/bin";
     assertEquals(1, result.exit());
     assertEquals("", result.out());
-    assertTrue(result.err().contains("reglogout: " + theirs), result.err());
-    assertTrue(result.err().contains(" cannot be written to; be root, or "), where);
+    String why = "reglogout: " + theirs + "/bin cannot be written to; be root, or ";
+    assertTrue(result.err().startsWith(why), result.err());
     assertTrue(result.err().endsWith("; nothing was installed\n"), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
     assertEquals(before, everything());
