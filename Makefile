@@ -11,7 +11,8 @@ JDK =
 PREFIX = /usr/local
 DESTDIR =
 
-.PHONY: all image jar run test bench soak format clean install uninstall dist deb
+.PHONY: all image jar run install uninstall dist deb test bench soak mutants sbom docs messages \
+  pictures format clean
 
 all: image
 
@@ -64,6 +65,24 @@ bench: image
 
 soak: image
 	sh src/soak/run.sh
+
+mutants:
+	sh src/mutants/run.sh
+
+# What the program consists of: target/reglogout.cdx.json and .xml.
+sbom:
+	$(MVN) -Psbom package org.cyclonedx:cyclonedx-maven-plugin:makeBom -Dmaven.test.skip=true
+
+# What is written from the program itself; the tests fail while it is stale.
+docs: messages pictures
+
+messages:
+	$(MVN) test -Dtest=MessagesPageTest -Ddocs.write=true
+
+# Also what the pages show of a terminal.
+pictures: image
+	$(MVN) test-compile failsafe:integration-test failsafe:verify -Dit.test=PicturesIT,ConsoleBlocksIT \
+	  -Dreglogout.program=$(PROGRAM) -Dreglogout.left.out= -Ddocs.write=true
 
 format:
 	$(MVN) com.spotify.fmt:fmt-maven-plugin:format

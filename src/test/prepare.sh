@@ -17,6 +17,11 @@ need zsh zsh
 need fish fish
 need mandoc mandoc
 need groff groff-base
+need unshare util-linux
+need mount mount
+need chattr e2fsprogs
+need jq jq
+need ansible-playbook ansible-core
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing what the tests need:$missing"

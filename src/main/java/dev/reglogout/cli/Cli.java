@@ -12,6 +12,9 @@ final class Cli {
   /** Words that name commands; those that are still to come are kept free for them. */
   static final Set<String> COMMANDS = Set.of("list", "doctor", "explain", "completion", "help");
 
+  private static final Set<String> READING =
+      Set.of("list", "explain", "completion", Completion.QUESTION, Completion.QUESTION_FOR_NAMES);
+
   private final Context context;
 
   Cli(Context context) {
@@ -33,10 +36,9 @@ final class Cli {
     }
     context.out().flush();
     if (context.out().checkError() && exitCode == ExitCode.DONE) {
-      boolean list = isList(arguments);
-      String done = command(arguments).isEmpty() ? "; the work is done" : "";
+      String done = changes(arguments) ? "; the work is done" : "";
       TextReport.complain(context.err(), "the output could not be written" + done, false);
-      exitCode = list ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
+      exitCode = is("list", arguments) ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
     }
     context.err().flush();
     return exitCode;
@@ -46,7 +48,7 @@ final class Cli {
     String first = arguments.isEmpty() ? "" : arguments.get(0);
     List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     if (first.equals("help")) {
-      return help(rest.isEmpty() ? "" : rest.get(0));
+      return help(rest);
     }
     if (first.equals("list")) {
       return list(rest);
@@ -57,6 +59,9 @@ final class Cli {
     if (first.equals(Completion.QUESTION) || first.equals(Completion.QUESTION_FOR_NAMES)) {
       return new Completion(context, first.equals(Completion.QUESTION)).answer(rest);
     }
+    if (first.equals("explain")) {
+      return explain(rest);
+    }
     if (COMMANDS.contains(first)) {
       throw new UsageException(
           "`%s` is not in this version; for a registry of that name write `-- %s`"
@@ -64,7 +69,7 @@ final class Cli {
     }
     LogoutArguments parsed = LogoutArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help("");
+      return help(List.of());
     }
     if (parsed.version()) {
       return showVersion();
@@ -75,7 +80,7 @@ final class Cli {
   private int list(List<String> arguments) throws UsageException {
     ListArguments parsed = ListArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help("list");
+      return help(List.of("list"));
     }
     if (parsed.version()) {
       return showVersion();
@@ -83,15 +88,25 @@ final class Cli {
     return new ListCommand(context, parsed).run();
   }
 
-  private int help(String command) {
-    context
-        .out()
-        .print(
-            switch (command) {
-              case "list" -> ListHelp.text();
-              case "completion" -> CompletionHelp.text();
-              default -> LogoutHelp.text();
-            });
+  private int explain(List<String> arguments) throws UsageException {
+    ExplainArguments parsed = ExplainArguments.parse(arguments);
+    if (parsed.help()) {
+      return help(List.of("explain"));
+    }
+    if (parsed.version()) {
+      return showVersion();
+    }
+    return new ExplainCommand(context, parsed).run();
+  }
+
+  private int help(List<String> command) {
+    String text =
+        is("list", command)
+            ? ListHelp.text()
+            : is("explain", command)
+                ? ExplainHelp.text()
+                : is("completion", command) ? CompletionHelp.text() : LogoutHelp.text();
+    context.out().print(text);
     return ExitCode.DONE;
   }
 
@@ -100,21 +115,21 @@ final class Cli {
     return ExitCode.DONE;
   }
 
-  private static boolean isList(List<String> arguments) {
-    return !arguments.isEmpty() && arguments.get(0).equals("list");
+  private static boolean is(String command, List<String> arguments) {
+    return !arguments.isEmpty() && arguments.get(0).equals(command);
   }
 
-  /** Returns the word of the command and a blank; nothing for a logout. */
-  private static String command(List<String> arguments) {
-    boolean completion = !arguments.isEmpty() && arguments.get(0).equals("completion");
-    return isList(arguments) ? "list " : completion ? "completion " : "";
+  /** Returns whether the command changes what is stored. */
+  static boolean changes(List<String> arguments) {
+    return arguments.isEmpty() || !READING.contains(arguments.get(0));
   }
 
   private int complain(UsageException e, List<String> arguments) {
     TextReport.complain(context.err(), e.getMessage(), context.coloursOnStderr());
     TextReport.complain(
         context.err(),
-        "nothing was done; try `reglogout %s--help`".formatted(command(arguments)),
+        "nothing was done; try `reglogout %s--help`"
+            .formatted(changes(arguments) ? "" : arguments.get(0) + " "),
         context.coloursOnStderr());
     if (before(arguments, "--").contains("--json")) {
       JsonReport.printError(context.out(), e.getMessage());
@@ -126,7 +141,7 @@ final class Cli {
     TextReport.complain(
         context.err(),
         "this should not have happened: %s; %s. run it with -v and report it"
-            .formatted(e, isList(arguments) ? "nothing was changed" : "a credential may remain"),
+            .formatted(e, changes(arguments) ? "a credential may remain" : "nothing was changed"),
         context.coloursOnStderr());
     List<String> options = before(arguments, "--");
     if (options.contains("-v") || options.contains("--verbose")) {
@@ -134,7 +149,7 @@ final class Cli {
         context.err().println("  at " + element);
       }
     }
-    return isList(arguments) ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
+    return is("list", arguments) ? ExitCode.CANNOT_TELL : ExitCode.REMAINS;
   }
 
   private static List<String> before(List<String> arguments, String word) {

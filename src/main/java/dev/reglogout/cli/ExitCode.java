@@ -20,5 +20,8 @@ final class ExitCode {
   /** Of {@code list}: a store could not be asked, and nothing was found. */
   static final int CANNOT_TELL = 3;
 
+  /** Of {@code explain}: nothing in the text is known. */
+  static final int NOT_KNOWN = 1;
+
   private ExitCode() {}
 }

@@ -45,7 +45,7 @@ final class LogoutHelp {
         "reglogout [OPTIONS] [SERVER...]",
         "Logs out of container registries: erases their credentials from docker's config file"
             + " and from every credential helper it names, looks again, and exits 0 only if"
-            + " nothing is left.",
+            + " nothing is left. `reglogout explain` says what an error message means.",
         exitCodes());
   }
 

@@ -25,7 +25,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     StopSignal stop = new StopSignal();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(stop, err)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(stop, err, arguments)));
     Context context =
         new Context(
             Environment.ofProcess(),
@@ -44,9 +44,11 @@ public final class Main {
   }
 
   /** Runs when the JVM ends; before the work has ended, that is by a signal. */
-  private static void interrupted(StopSignal stop, PrintStream err) {
+  private static void interrupted(StopSignal stop, PrintStream err, String[] arguments) {
     if (!ended) {
-      err.println("reglogout: interrupted; a credential may remain: run it again");
+      boolean changes = Cli.changes(List.of(arguments));
+      err.println(
+          "reglogout: interrupted" + (changes ? "; a credential may remain: run it again" : ""));
       err.flush();
       stop.request(STOP_MILLIS);
     }

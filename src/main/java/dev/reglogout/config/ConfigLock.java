@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ConfigLock implements AutoCloseable {
   private static final long WAIT_MILLIS = 10_000;
+  private static final int LONGEST_PAUSE = 64; // milliseconds
   private static final int LENGTHS = 1 << 24;
 
   // A process's own locks do not keep its threads apart.
@@ -64,11 +66,12 @@ final class ConfigLock implements AutoCloseable {
     }
     ConfigLock lock = new ConfigLock(path, thread, listener);
     try {
-      while (!lock.tryOnce()) {
+      for (int tries = 1; !lock.tryOnce(); tries++) {
         if (System.nanoTime() > deadline) {
           throw held(path, waitMillis);
         }
-        Thread.sleep(1 + ThreadLocalRandom.current().nextInt(8));
+        // the longer the queue, the less each may ask, or asking is all the machine does
+        Thread.sleep(1 + ThreadLocalRandom.current().nextInt(Math.min(8 * tries, LONGEST_PAUSE)));
       }
       return lock;
     } catch (InterruptedException e) {
@@ -99,13 +102,19 @@ final class ConfigLock implements AutoCloseable {
     FileChannel opened = null;
     try {
       listener.before(FileStep.LOCK, path);
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-          && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      boolean found = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+      if (found && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         return true; // behind a link is another's file, and opening a pipe may take for ever
       }
       opened =
           FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+              path,
+              Set.of(
+                  StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+              FileTraits.privateMode(path));
+      if (!found) {
+        FileTraits.giveToOwnerOfDirectory(path);
+      }
       FileLock lock = opened.tryLock();
       if (lock == null) {
         opened.close();

@@ -38,7 +38,9 @@ record FileCause(String reason, String words, String advice, IOException thrown)
             ? "make room on the file system and run it again"
             : words.contains("read-only")
                 ? "make the file system writable, or remove the entry where it is written"
-                : "mend that and run it again";
+                : words.contains("not permitted")
+                    ? "see whether it is immutable (lsattr, then chattr -i)"
+                    : "mend that and run it again";
     return new FileCause("file-error", words, advice, e);
   }
 

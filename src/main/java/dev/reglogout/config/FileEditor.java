@@ -3,12 +3,9 @@ package dev.reglogout.config;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -87,7 +84,7 @@ final class FileEditor {
       cause = e;
     }
     try {
-      return blankOut(target, json, cut);
+      return new InPlaceCut(target, listener).make(json, cut);
     } catch (IOException e) {
       if (cause instanceof Replacement.OwnerException) {
         try {
@@ -98,40 +95,6 @@ final class FileEditor {
       }
       throw FileCause.of(cause == null ? e : cause).asException("it cannot be written");
     }
-  }
-
-  private boolean blankOut(Path target, byte[] json, Cut cut) throws IOException {
-    listener.before(FileStep.CREATE, target);
-    try (FileChannel file =
-        FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      if (!holds(file, json)) {
-        return false;
-      }
-      for (Cut.Span span : cut.spans()) {
-        listener.before(FileStep.WRITE, target);
-        ByteBuffer blanks = ByteBuffer.wrap(Cut.blanks(span));
-        long at = span.start();
-        while (blanks.hasRemaining()) {
-          at += file.write(blanks, at);
-        }
-      }
-      listener.before(FileStep.SYNC, target);
-      file.force(true);
-      return true;
-    } catch (NoSuchFileException e) {
-      return false;
-    }
-  }
-
-  private static boolean holds(FileChannel file, byte[] json) throws IOException {
-    if (file.size() != json.length) {
-      return false;
-    }
-    ByteBuffer now = ByteBuffer.allocate(json.length);
-    while (now.hasRemaining() && file.read(now) >= 0) {
-      // until full
-    }
-    return !now.hasRemaining() && Arrays.equals(now.array(), json);
   }
 
   /** Returns whether a file holds exactly these bytes. */

@@ -2,6 +2,7 @@ package dev.reglogout.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,20 +30,41 @@ record FileTraits(int names, int mode, int uid, int gid) {
         (Integer) all.get("gid"));
   }
 
-  /** Gives a file this mode, and this owner and group where they differ from its own. */
+  /**
+   * Gives a file this mode, and this owner and group where they differ from its own.
+   *
+   * <p>A link is not followed: where root does this in a user's directory, the user could put one
+   * in the file's place, and be given what is behind it.
+   */
   void applyTo(Path path) throws IOException {
     if (mode < 0) {
       return;
     }
     FileTraits own = of(path);
     if (own.gid != gid) {
-      Files.setAttribute(path, "unix:gid", gid);
+      Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
     }
     if (own.uid != uid) {
-      Files.setAttribute(path, "unix:uid", uid);
+      Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
     }
     if (own.mode != mode) {
-      Files.setAttribute(path, "unix:mode", mode);
+      Files.setAttribute(path, "unix:mode", mode, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  /**
+   * Gives a file of our own to whose directory it is in: only root can, and what it leaves behind
+   * when it is killed would else be in that user's way.
+   */
+  static void giveToOwnerOfDirectory(Path ours) {
+    try {
+      FileTraits directory = of(ours.getParent());
+      FileTraits own = of(ours);
+      if (own.uid != directory.uid) {
+        new FileTraits(1, own.mode, directory.uid, directory.gid).applyTo(ours);
+      }
+    } catch (IOException e) {
+      // we are not root, and it stays ours
     }
   }
 

@@ -60,11 +60,20 @@ final class Replacement {
         deleteQuietly(fresh);
         return false;
       }
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      rename(fresh);
       return true;
     } catch (IOException e) {
       deleteQuietly(fresh);
       throw e;
+    }
+  }
+
+  /** Moves at once: what a program without our lock renames in between is lost to both. */
+  private void rename(Path fresh) throws IOException {
+    // The old call is a bare rename, and needs no class that is not loaded; it only cannot say why
+    // it failed.
+    if (!fresh.toFile().renameTo(target.toFile())) {
+      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

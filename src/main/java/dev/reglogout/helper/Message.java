@@ -1,13 +1,12 @@
 package dev.reglogout.helper;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A message that docker, podman or a helper prints, and what is known about it.
  *
  * @param id stable
+ * @param topic what it is about: {@code start}, {@code macos}, {@code config}, …
  * @param outcome what it says about the entry asked for: {@code not-found}, {@code unsupported}, …
  * @param match what it is recognised by, any of them: part of the text, or {@code regex:} and a
  *     regular expression; case and the amount of blank space do not count
@@ -17,9 +16,12 @@ import java.util.regex.Pattern;
  * @param avoid what not to do; may be empty
  * @param source where it was seen
  * @param sample one such message
+ * @param generic whether it only wraps others, and is of no interest beside what it wraps
+ * @param covers ids of those that often come with it and say nothing more
  */
-record Message(
+public record Message(
     String id,
+    String topic,
     String outcome,
     List<String> match,
     String meaning,
@@ -27,23 +29,6 @@ record Message(
     String advice,
     String avoid,
     String source,
-    String sample) {
-
-  private static final String REGEX = "regex:";
-
-  boolean matches(String text) {
-    String folded = fold(text);
-    return match.stream()
-        .anyMatch(
-            pattern ->
-                pattern.startsWith(REGEX)
-                    ? Pattern.compile(pattern.substring(REGEX.length()), Pattern.CASE_INSENSITIVE)
-                        .matcher(folded)
-                        .find()
-                    : folded.contains(fold(pattern)));
-  }
-
-  private static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-  }
-}
+    String sample,
+    boolean generic,
+    List<String> covers) {}

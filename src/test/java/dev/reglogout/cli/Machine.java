@@ -34,6 +34,7 @@ public final class Machine {
   private static final Path FIXTURES = Path.of("helpers-fixtures").toAbsolutePath();
 
   private final Path directory;
+  private final Path home;
   private final Map<String, String> variables = new HashMap<>();
   private Os os = Os.LINUX;
   private Terminals terminals = Terminals.NONE;
@@ -41,7 +42,13 @@ public final class Machine {
 
   /** Sets a machine up in an empty directory. */
   public Machine(Path directory) {
+    this(directory, directory.resolve("home"));
+  }
+
+  /** Sets a machine up in an empty directory, with a home elsewhere. */
+  public Machine(Path directory, Path home) {
     this.directory = directory;
+    this.home = home;
     make(configDirectory());
     make(bin());
     variables.put("HOME", home().toString());
@@ -51,7 +58,7 @@ public final class Machine {
   }
 
   public Path home() {
-    return directory.resolve("home");
+    return home;
   }
 
   public Path bin() {

@@ -49,13 +49,19 @@ class FileFaultsTest {
     "CREATE, read-only",
     "WRITE, full",
     "WRITE, denied",
+    "WRITE, quota",
+    "WRITE, broken",
     "ATTRIBUTES, denied",
     "ATTRIBUTES, full",
     "SYNC, full",
+    "SYNC, quota",
+    "SYNC, broken",
     "SYNC, busy",
     "RENAME, busy",
     "RENAME, cross-device",
-    "RENAME, denied"
+    "RENAME, denied",
+    "RENAME, immutable",
+    "RENAME, broken"
   })
   void whereNoNewFileCanTakeItsPlaceTheEntryIsBlankedOut(FileStep step, String fault)
       throws IOException {
@@ -83,6 +89,9 @@ class FileFaultsTest {
     "denied, permission-denied, permission denied",
     "full, file-error, no space left on device",
     "busy, file-error, device or resource busy",
+    "quota, file-error, disk quota exceeded",
+    "broken, file-error, input/output error",
+    "immutable, file-error, operation not permitted",
     "read-only, file-error, read-only file system"
   })
   void whereThatFailsTooTheFirstCauseIsToldAndTheFileIsAsItWas(
@@ -108,11 +117,16 @@ class FileFaultsTest {
     assertEquals(List.of("config.json"), folder.names());
   }
 
-  @Test
-  void aFullDiskComesWithAdviceToMakeRoom() {
-    Outcome outcome = folder.erase("a", failingEverywhere(FileStep.WRITE, "full"));
+  @ParameterizedTest
+  @CsvSource({
+    "full, 'make room on the file system and run it again'",
+    "quota, 'make room on the file system and run it again'",
+    "immutable, 'see whether it is immutable (lsattr, then chattr -i)'"
+  })
+  void aFaultThatTheUserCanMendComesWithAdviceOnHow(String fault, String advice) {
+    Outcome outcome = folder.erase("a", failingEverywhere(FileStep.WRITE, fault));
 
-    assertEquals("make room on the file system and run it again", outcome.advice());
+    assertEquals(advice, outcome.advice());
   }
 
   @Test
@@ -279,6 +293,9 @@ class FileFaultsTest {
     return switch (fault) {
       case "denied" -> new AccessDeniedException(file);
       case "full" -> new FileSystemException(file, null, "No space left on device");
+      case "quota" -> new FileSystemException(file, null, "Disk quota exceeded");
+      case "broken" -> new FileSystemException(file, null, "Input/output error");
+      case "immutable" -> new FileSystemException(file, file, "Operation not permitted");
       case "busy" -> new FileSystemException(file, file, "Device or resource busy");
       case "read-only" -> new FileSystemException(file, null, "Read-only file system");
       case "cross-device" ->

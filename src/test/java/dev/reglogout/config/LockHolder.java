@@ -1,14 +1,21 @@
 package dev.reglogout.config;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Another run, as far as its lock goes: holds it until it reads a byte, or is killed. */
-final class LockHolder {
+/**
+ * Another run, as far as its lock goes: holds it until it reads a byte, or is killed.
+ *
+ * <p>With a second argument the file is the config file itself, and nothing is written to it.
+ */
+public final class LockHolder {
   private LockHolder() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -16,7 +23,9 @@ final class LockHolder {
     try (FileChannel file =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       file.lock();
-      file.write(ByteBuffer.allocate(1), 4711);
+      if (arguments.length == 1) {
+        file.write(ByteBuffer.allocate(1), 4711);
+      }
       System.out.write('!');
       System.out.flush();
       if (System.in.read() >= 0) {
@@ -26,20 +35,11 @@ final class LockHolder {
   }
 
   /** Starts a process that holds the lock when this returns. */
-  static Process start(Path lockFile) throws Exception {
-    Path classes =
-        Path.of(LockHolder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  public static Process start(Path lockFile, String... more) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(lockFile.toString()));
+    arguments.addAll(List.of(more));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classes.toString(),
-                LockHolder.class.getName(),
-                lockFile.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        Folder.java(LockHolder.class, arguments).redirectError(Redirect.INHERIT).start();
     if (process.getInputStream().read() != '!') {
       throw new IllegalStateException("the lock is not held");
     }

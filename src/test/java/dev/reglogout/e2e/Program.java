@@ -21,11 +21,11 @@ import java.util.stream.Stream;
  *
  * @param words the command line, without the program's arguments
  */
-record Program(List<String> words) {
+public record Program(List<String> words) {
   private static final int LIMIT_SECONDS = 60;
 
   /** Returns the program that is to be tested. */
-  static Program underTest() {
+  public static Program underTest() {
     String path = System.getProperty("reglogout.program", "target/reglogout.jar");
     String program = Path.of(path).toAbsolutePath().toString();
     if (!Files.exists(Path.of(program))) {

@@ -108,6 +108,16 @@ class RegistryKeyTest {
           https://me:pw@ghcr.io/v2/     | https://me:***@ghcr.io/v2/
           https://me:p@w@ghcr.io        | https://me:***@ghcr.io
           https://me:p/w@ghcr.io        | https://me:***@ghcr.io
+          //me:pw@ghcr.io               | //me:***@ghcr.io
+          //ghcr.io:5000                | //ghcr.io:5000
+          //me@ghcr.io:5000             | //me@ghcr.io:5000
+          h://me:pw@ghcr.io             | h://me:***@ghcr.io
+          :pw@ghcr.io                   | :***@ghcr.io
+          https://:pw@ghcr.io           | https://:***@ghcr.io
+          //:pw@ghcr.io                 | //:***@ghcr.io
+          https://ghcr.io/a@b:c         | https://ghcr.io/a@b:c
+          @ghcr.io:5000                 | @ghcr.io:5000
+          me:@ghcr.io                   | me:***@ghcr.io
           """)
   void aKeyIsPrintedWithoutItsPassword(String text, String masked) {
     RegistryKey key = RegistryKey.of(text);
@@ -162,8 +172,56 @@ class RegistryKeyTest {
         });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # key                              | a registry beyond doubt
+          ghcr.io                            | true
+          https://ghcr.io/v2/                | true
+          localhost                          | true
+          localhost:5000                     | true
+          registry:5000                      | true
+          [::1]                              | true
+          https://index.docker.io/v1/        | true
+          https://index.docker.io/v1/refresh-token | true
+          registry                           | false
+          localhosts                         | false
+          https://github/                    | false
+          https://ghcr.io/team               | false
+          ''                                 | false
+          ghcr.io:notaport                   | false
+          notion.mcp-dcr                     | false
+          https://notion.mcp-dcr:443         | false
+          https://notion.mcp-dcr:8443        | false
+          mcp-dcr.example.com                | true
+          """)
+  void inAStoreThatOthersUseTooARegistryIsKnownByItsHostAndItsPath(String text, boolean registry) {
+    RegistryKey key = RegistryKey.of(text);
+
+    assertEquals(registry, key.isRegistryLogin());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "001f, true",
+    "0020, false",
+    "007e, false",
+    "007f, true",
+    "009f, true",
+    "00a0, false",
+  })
+  void controlCharactersAreThoseBelowTheBlankAndFromDelOn(String hex, boolean control) {
+    String text = "ghcr.io" + (char) Integer.parseInt(hex, 16);
+
+    assertEquals(control, RegistryKey.of(text).hasControlCharacters());
+  }
+
   @Test
   void keysAreEqualOnlyByteForByte() {
+    assertEquals(RegistryKey.of("ghcr.io").hashCode(), RegistryKey.of("ghcr.io").hashCode());
+    assertNotEquals(RegistryKey.of("ghcr.io").hashCode(), RegistryKey.of("quay.io").hashCode());
     assertEquals(RegistryKey.of("ghcr.io"), RegistryKey.of("ghcr.io"));
     assertNotEquals(RegistryKey.of("ghcr.io"), RegistryKey.of("GHCR.io"));
     assertNotEquals(RegistryKey.of("ghcr.io"), RegistryKey.of("ghcr.io\n"));

@@ -204,4 +204,43 @@ class RegistryTest {
 
     assertEquals(longest, Registry.parse(longest).identity());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # key                 | shown           | has a host
+          ghcr.io               | ghcr.io         | true
+          https://GHCR.io/v2/   | ghcr.io         | true
+          docker.io             | https://index.docker.io/v1/ | true
+          ''                    | an empty key    | false
+          '  '                  | an empty key    | false
+          u:p@ghcr.io:notaport  | u:***@ghcr.io:notaport | false
+          """)
+  void aRegistryIsMadeOfAnyStoredKey(String key, String shown, boolean hasHost) {
+    Registry registry = Registry.of(RegistryKey.of(key));
+
+    assertEquals(shown, registry.displayName());
+    assertEquals(hasHost, registry.hasHost());
+    assertTrue(RegistryKey.of(key).belongsTo(registry));
+    assertFalse(registry.isUnnamed());
+  }
+
+  @Test
+  void whatCannotBeSearchedHasANameOfItsOwnThatNoSpellingReaches() {
+    Registry unnamed = Registry.unnamed();
+
+    assertEquals("other registries", unnamed.displayName());
+    assertTrue(unnamed.isUnnamed());
+    assertFalse(Registry.of(RegistryKey.of(unnamed.identity())).isUnnamed());
+  }
+
+  @Test
+  void equalRegistriesHaveOneHashCodeAndOthersHardlyEver() {
+    assertEquals(Registry.parse("GHCR.io").hashCode(), Registry.parse("ghcr.io").hashCode());
+    assertNotEquals(Registry.parse("ghcr.io").hashCode(), Registry.parse("quay.io").hashCode());
+    assertNotEquals(Registry.parse("quay.io/a").hashCode(), Registry.parse("quay.io/b").hashCode());
+    assertNotEquals(Registry.parse("quay.io/a").hashCode(), Registry.parse("quay.io").hashCode());
+  }
 }

@@ -1,0 +1,174 @@
+package dev.reglogout.docs;
+
+import dev.reglogout.cli.Machine;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Machines, and what the program is asked on them, so that every kind of document is printed. */
+final class RealDocuments {
+  private static final String SECRET = "{\"auth\": \"Y2k6czNjcmV0\"}";
+  private static final String HUB = "https://index.docker.io/v1/";
+
+  /**
+   * A machine and a run of the program on it.
+   *
+   * @param schema the name of the schema for what it prints
+   * @param what tells in a few words
+   * @param arguments with {@code --json} among them
+   */
+  record Run(String schema, String what, Consumer<Machine> machine, String... arguments) {
+    @Override
+    public String toString() {
+      return schema + ": " + what;
+    }
+  }
+
+  private RealDocuments() {}
+
+  static List<Run> runs() {
+    return List.of(
+        logout("an inline secret", m -> m.config(auths("ghcr.io")), "ghcr.io"),
+        logout("nothing is stored", m -> m.config("{}"), "ghcr.io", "quay.io"),
+        logout("Docker Hub, as no SERVER was given", m -> m.config(auths(HUB))),
+        logout("an entry behind a helper", RealDocuments::keeper, "https://ghcr.io/v2/"),
+        logout("a plan", RealDocuments::keeper, "-n", "ghcr.io"),
+        logout("a plan that would fail", m -> m.config(store("nowhere")), "-n", "ghcr.io"),
+        logout("a helper that is missing", m -> m.config(store("nowhere")), "ghcr.io"),
+        logout("a helper's name that is none", m -> m.config(store("a/b")), "ghcr.io"),
+        logout("a helper that refuses", m -> fixture(m, "refuses"), "ghcr.io"),
+        logout("a helper that lies", m -> keeps(m, "yes-man"), "ghcr.io"),
+        logout("a helper that cannot list", m -> keeps(m, "cannot-list"), "ghcr.io"),
+        logout("a helper whose list is no JSON", m -> fixture(m, "lists-garbage"), "ghcr.io"),
+        logout("a keyring that is locked", m -> fixture(m, "lists-locked"), "ghcr.io"),
+        logout("a helper that acts on terminals", m -> fixture(m, "control-characters"), "ghcr.io"),
+        logout("a helper that hangs", m -> fixture(m, "hangs"), "--timeout", "0.3", "ghcr.io"),
+        logout("a helper that stores nothing", m -> m.config(store("gcloud")), "gcr.io"),
+        logout("access that may survive", m -> m.config(store("gcloud")), "--strict", "gcr.io"),
+        logout("a file that is no JSON", m -> m.config(auths("ghcr.io") + ","), "ghcr.io"),
+        logout("another user's login", m -> m.config(auths("ghcr.io")), "--only-user=x", "ghcr.io"),
+        logout("a password in a key", m -> m.config(auths("https://u:p@ghcr.io")), "ghcr.io"),
+        logout(
+            "a placeholder that is the only trace",
+            m -> {
+              m.config("{\"auths\": {\"ghcr.io\": {}}, \"credsStore\": \"x\"}");
+              m.helper("x", "refuses");
+            },
+            "ghcr.io"),
+        logout(
+            "a second store that cannot be asked",
+            m -> m.config("{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"nowhere\"}"),
+            "ghcr.io"),
+        logout(
+            "a sign-in that cannot be revoked",
+            m -> {
+              m.config("{\"auths\": {}, \"credsStore\": \"x\"}").helper("x", "keeper");
+              m.entry(HUB + "refresh-token", "ann", "token..client");
+            }),
+        logout("podman's file beside docker's", m -> podman(m, "ghcr.io"), "ghcr.io"),
+        logout("a namespace", m -> podman(m, "quay.io"), "--everywhere", "quay.io/team"),
+        logout("everywhere", m -> podman(m, "ghcr.io"), "--everywhere", "ghcr.io"),
+        logout(
+            "the variable",
+            m -> m.config("{}").variable("DOCKER_AUTH_CONFIG", auths("ghcr.io")),
+            "ghcr.io"),
+        logout(
+            "a directory that is not there",
+            m -> m.variable("DOCKER_CONFIG", m.home().resolve("gone").toString()),
+            "ghcr.io"),
+        logout("sudo", m -> m.config("{}").variable("SUDO_USER", "ann"), "ghcr.io"),
+        logout("a --config that is not there", m -> {}, "--config", "/nonexistent", "ghcr.io"),
+        logout("all", RealDocuments::others, "--all"),
+        logout("all, planned", RealDocuments::others, "--all", "--dry-run"),
+        logout("all, unsearched", m -> m.config(store("nowhere")), "--all"),
+        logout("all, keys without a host", m -> m.config(auths("")), "--all"),
+        list("nothing", m -> m.config("{}")),
+        list("nothing for a SERVER", m -> m.config("{}"), "ghcr.io"),
+        list("secrets and placeholders", m -> m.config(auths("ghcr.io")), "ghcr.io"),
+        list("a store that cannot be asked", m -> m.config(store("nowhere"))),
+        list("a file that is no JSON", m -> m.config("{,}")),
+        list("a directory that is not there", m -> m.variable("DOCKER_CONFIG", "/nonexistent")),
+        list("sudo", m -> m.config("{}").variable("SUDO_USER", "ann")),
+        list("an empty key", m -> m.config(auths(""))),
+        list("what other programs keep", RealDocuments::others),
+        list(
+            "every kind",
+            m -> {
+              m.config(
+                  "{\"auths\": {\"a.io\": %s, \"b.io\": {\"identitytoken\": \"t\"}, \"c.io\": {}},"
+                          .formatted(SECRET)
+                      + " \"credHelpers\": {\"gcr.io\": \"gcloud\"}, \"credsStore\": \"x\"}");
+              m.helper("x", "keeper").entry("d.io", "ci", "s3cret").entry("e.io", "<token>", "t");
+              m.variable("DOCKER_AUTH_CONFIG", auths("f.io"));
+            }),
+        wrong("an empty SERVER", "--json", ""),
+        wrong("an unknown option", "--json", "--nonsense"),
+        wrong("a password in a SERVER", "--json", "https://u:p@ghcr.io"),
+        wrong("a command among the SERVERs", "--json", "ghcr.io", "list"),
+        wrong("list's own", "list", "--json", "--nonsense"));
+  }
+
+  private static Run logout(String what, Consumer<Machine> machine, String... arguments) {
+    return new Run("logout", what, machine, json(arguments));
+  }
+
+  private static Run list(String what, Consumer<Machine> machine, String... arguments) {
+    String[] json = json(arguments);
+    String[] all = new String[json.length + 1];
+    all[0] = "list";
+    System.arraycopy(json, 0, all, 1, json.length);
+    return new Run("list", what, machine, all);
+  }
+
+  private static Run wrong(String what, String... arguments) {
+    return new Run("usage-error", what, m -> m.config(auths("ghcr.io")), arguments);
+  }
+
+  private static String[] json(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "--json";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return all;
+  }
+
+  private static String auths(String key) {
+    return "{\"auths\": {\"%s\": %s}}".formatted(key, SECRET);
+  }
+
+  private static String store(String name) {
+    return "{\"credsStore\": \"%s\"}".formatted(name);
+  }
+
+  private static void fixture(Machine machine, String fixture) {
+    machine.config(store("x")).helper("x", fixture);
+  }
+
+  private static void keeps(Machine machine, String fixture) {
+    fixture(machine, fixture);
+    machine.entry("ghcr.io", "ci", "s3cret");
+  }
+
+  private static void keeper(Machine machine) {
+    machine
+        .config("{\"auths\": {\"ghcr.io\": %s}, \"credsStore\": \"x\"}".formatted(SECRET))
+        .helper("x", "keeper")
+        .entry("https://ghcr.io", "ci", "s3cret");
+  }
+
+  private static void others(Machine machine) {
+    machine
+        .config(
+            "{\"auths\": {\"a.io\": %s}, \"credHelpers\": {\"gcr.io\": \"gcloud\"},"
+                    .formatted(SECRET)
+                + " \"credsStore\": \"x\"}")
+        .helper("x", "lists-others")
+        .entry("https://d.io", "ci", "s3cret");
+  }
+
+  private static void podman(Machine machine, String registry) {
+    machine
+        .config("{}")
+        .write(
+            machine.home().resolve(".config/containers/auth.json"),
+            "{\"auths\": {\"%s\": %s, \"quay.io/team\": %s}}".formatted(registry, SECRET, SECRET));
+  }
+}
