@@ -11,8 +11,7 @@ JDK =
 PREFIX = /usr/local
 DESTDIR =
 
-.PHONY: all image jar run install uninstall dist deb test bench soak mutants sbom docs messages \
-  pictures format clean
+.PHONY: all image jar run install uninstall dist deb test bench soak mutants sbom docs messages pictures format clean
 
 all: image
 
