@@ -1,6 +1,10 @@
 package dev.reglogout.store;
 
-/** Is told of the calls that may take long, so that somebody waiting can be told too. */
+/**
+ * Is told of the calls that may take long, so that somebody waiting can be told too.
+ *
+ * <p>What it throws ends the logout midway.
+ */
 @FunctionalInterface
 public interface Observer {
   /** Nobody watches. */
@@ -15,4 +19,16 @@ public interface Observer {
    * @return what to run when the call has ended
    */
   Runnable calling(String program, String verb, String key);
+
+  /**
+   * Called before a helper is called for one purpose, once or several times, from any thread.
+   *
+   * @param program the helper's name
+   * @param verb what it is asked for each time
+   * @param calls how often at most
+   * @return what to run when the last call has ended
+   */
+  default Runnable series(String program, String verb, int calls) {
+    return NONE.calling(program, verb, null);
+  }
 }
