@@ -106,7 +106,8 @@ final class Completion {
     Set<String> names = new LinkedHashSet<>();
     for (StoredCredential credential :
         Logout.in(
-                context.environment(), context.settings(configs, typed.everywhere(), LIMIT, false))
+                context.environment(),
+                context.settings(configs, typed.everywhere(), LIMIT, false, true))
             .inventory(List.of())
             .credentials()) {
       String name = credential.registry();

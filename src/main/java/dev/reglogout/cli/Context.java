@@ -36,7 +36,7 @@ record Context(
   /** Returns the same with another directory for docker's own file, as {@code docker --config}. */
   Context withDockerConfig(String directory) {
     return new Context(
-        environment.with("DOCKER_CONFIG", directory), in, out, err, terminals, clock, stop);
+        environment.with("DOCKER_CONFIG", directory), in, out, err, terminals, clock, stop, line);
   }
 
   boolean coloursOnStderr() {
