@@ -10,8 +10,10 @@ import java.util.Set;
 /** Chooses the command by the first word alone, and turns what goes wrong into an exit code. */
 final class Cli {
   /** Words that name commands; those that are still to come are kept free for them. */
-  private static final Set<String> COMMANDS =
-      Set.of("list", "doctor", "explain", "completion", "help");
+  static final Set<String> COMMANDS = Set.of("list", "doctor", "explain", "completion", "help");
+
+  private static final Set<String> READING =
+      Set.of("list", "explain", "completion", Completion.QUESTION, Completion.QUESTION_FOR_NAMES);
 
   private final Context context;
 
@@ -21,6 +23,9 @@ final class Cli {
 
   /** Returns the exit code. */
   int run(List<String> arguments) {
+    if (!arguments.isEmpty() && arguments.get(0).equals(DockerPlugin.CALL)) {
+      return new DockerPlugin(context).run(arguments.subList(1, arguments.size()));
+    }
     int exitCode;
     try {
       exitCode = choose(arguments);
@@ -47,6 +52,12 @@ final class Cli {
     }
     if (first.equals("list")) {
       return list(rest);
+    }
+    if (first.equals("completion")) {
+      return new CompletionCommand(context).run(rest);
+    }
+    if (first.equals(Completion.QUESTION) || first.equals(Completion.QUESTION_FOR_NAMES)) {
+      return new Completion(context, first.equals(Completion.QUESTION)).answer(rest);
     }
     if (first.equals("explain")) {
       return explain(rest);
@@ -92,7 +103,9 @@ final class Cli {
     String text =
         is("list", command)
             ? ListHelp.text()
-            : is("explain", command) ? ExplainHelp.text() : LogoutHelp.text();
+            : is("explain", command)
+                ? ExplainHelp.text()
+                : is("completion", command) ? CompletionHelp.text() : LogoutHelp.text();
     context.out().print(text);
     return ExitCode.DONE;
   }
@@ -108,7 +121,7 @@ final class Cli {
 
   /** Returns whether the command changes what is stored. */
   static boolean changes(List<String> arguments) {
-    return !is("list", arguments) && !is("explain", arguments);
+    return arguments.isEmpty() || !READING.contains(arguments.get(0));
   }
 
   private int complain(UsageException e, List<String> arguments) {

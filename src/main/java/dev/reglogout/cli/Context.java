@@ -33,6 +33,12 @@ record Context(
     StopSignal stop,
     LiveLine line) {
 
+  /** Returns the same with another directory for docker's own file, as {@code docker --config}. */
+  Context withDockerConfig(String directory) {
+    return new Context(
+        environment.with("DOCKER_CONFIG", directory), in, out, err, terminals, clock, stop, line);
+  }
+
   boolean coloursOnStderr() {
     return terminals.err() && environment.get("NO_COLOR").isEmpty() && !isDumb();
   }
