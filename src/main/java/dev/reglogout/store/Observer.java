@@ -38,6 +38,7 @@ public interface Observer {
    * Called once for each helper, before its first call, with the program that was found for it.
    *
    * @param name the helper's name
+   * @param program its path, absolute
    */
   default void found(String name, Path program) {}
 }
