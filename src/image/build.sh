@@ -10,7 +10,7 @@ new=target/image.new
 rm -rf "$work" "$new"
 mkdir -p "$work/modules" "$new/bin" "$new/lib"
 
-cp target/reglogout-[0-9]*.jar "$work/modules/"
+cp target/reglogout-[0-9]*[0-9].jar "$work/modules/"
 cp target/modules/*.jar "$work/modules/"
 tools=$(printf '%s:' target/tools/*.jar)
 picocli=$(echo "$work"/modules/picocli-*.jar)

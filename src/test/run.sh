@@ -8,7 +8,7 @@ mvn -B -ntp verify
 if sh src/image/find-jdk.sh "$1" need >/dev/null; then
   make -s image JDK="$1"
   mvn -B -ntp failsafe:integration-test failsafe:verify \
-    -Dreglogout.program=target/image/bin/reglogout -Dreglogout.left.out=
+    -Dreglogout.program=target/image/bin/reglogout -Dreglogout.left.out=library
 elif [ "${REGLOGOUT_ALLOW_SKIP:-}" = 1 ]; then
   echo '*** SKIPPED: the image, for want of a JDK' >&2
 else

@@ -29,7 +29,8 @@ class ArchitectureTest {
           Set.of("logout"),
           Set.of("helper", "config", "hub"),
           Set.of("store"),
-          Set.of("registry"));
+          Set.of("registry"),
+          Set.of("internal"));
 
   private static final Pattern OURS = Pattern.compile("\\bdev\\.reglogout\\.([a-z]+)\\.[A-Z]");
 

@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
  * @param terminals which streams are terminals
  * @param clock nanoseconds from some fixed point
  * @param stop requested when the program is to end
+ * @param line shows what takes long; null where stderr is no terminal
  */
 record Context(
     Environment environment,
@@ -29,19 +30,23 @@ record Context(
     PrintStream err,
     Terminals terminals,
     LongSupplier clock,
-    StopSignal stop) {
+    StopSignal stop,
+    LiveLine line) {
 
   boolean coloursOnStderr() {
-    return terminals.err()
-        && environment.get("NO_COLOR").isEmpty()
-        && !environment.get("TERM").orElse("dumb").equals("dumb");
+    return terminals.err() && environment.get("NO_COLOR").isEmpty() && !isDumb();
+  }
+
+  private boolean isDumb() {
+    return environment.get("TERM").orElse("dumb").equals("dumb");
   }
 
   /** Returns the width to fit tables to. */
   int columns() {
-    if (!terminals.out()) {
-      return TextTable.UNLIMITED;
-    }
+    return terminals.out() ? toldColumns() : TextTable.UNLIMITED;
+  }
+
+  private int toldColumns() {
     return environment
         .get("COLUMNS")
         .filter(columns -> columns.matches("[1-9][0-9]{0,4}"))
@@ -49,11 +54,40 @@ record Context(
         .orElse(80);
   }
 
-  /** Returns how to work with config files and helpers. */
+  /**
+   * Returns how to work with config files and helpers.
+   *
+   * @param silent whether nothing is to be shown of what takes long
+   */
   LogoutSettings settings(
-      List<String> configs, boolean everywhere, Duration limit, boolean verbose) {
-    OutputStream prompts = terminals.err() ? new EscapingStream(err) : null;
-    Observer observer = verbose ? new VerboseObserver(err, clock) : Observer.NONE;
-    return new LogoutSettings(configs, everywhere, null, limit, true, prompts, observer, stop);
+      List<String> configs, boolean everywhere, Duration limit, boolean verbose, boolean silent) {
+    Waiting waiting = waiting(silent);
+    return new LogoutSettings(
+        configs,
+        everywhere,
+        null,
+        limit,
+        true,
+        helperStderr(waiting),
+        observer(waiting, verbose),
+        stop);
+  }
+
+  /** Returns what shows the calls that take long, or null where nobody is to be shown. */
+  Waiting waiting(boolean silent) {
+    return line == null || silent || isDumb() || environment.get("CI").isPresent()
+        ? null
+        : new Waiting(line, clock, toldColumns());
+  }
+
+  /** Returns where the helpers' stderr is passed on to, or null. */
+  OutputStream helperStderr(Waiting waiting) {
+    return terminals.err() ? new EscapingStream(err, waiting) : null;
+  }
+
+  /** Returns who is told of calls. */
+  Observer observer(Waiting waiting, boolean verbose) {
+    Observer observer = waiting == null ? Observer.NONE : waiting;
+    return verbose ? new Timings(observer, err, clock) : observer;
   }
 }

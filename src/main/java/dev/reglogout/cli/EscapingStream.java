@@ -15,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
  */
 final class EscapingStream extends OutputStream {
   private final PrintStream terminal;
+  private final Waiting watching;
   private final CharsetDecoder decoder =
       UTF_8
           .newDecoder()
@@ -22,8 +23,14 @@ final class EscapingStream extends OutputStream {
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
   private ByteBuffer waiting = ByteBuffer.allocate(0);
 
-  EscapingStream(PrintStream terminal) {
+  /**
+   * Creates a way to a terminal.
+   *
+   * @param watching is told of it, if not null
+   */
+  EscapingStream(PrintStream terminal, Waiting watching) {
     this.terminal = terminal;
+    this.watching = watching;
   }
 
   @Override
@@ -49,6 +56,9 @@ final class EscapingStream extends OutputStream {
                 Shown.append(shown, c);
               }
             });
+    if (watching != null) {
+      watching.prompted();
+    }
     terminal.print(shown);
     terminal.flush();
   }

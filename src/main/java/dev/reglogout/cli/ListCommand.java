@@ -18,7 +18,11 @@ final class ListCommand {
   int run() {
     LogoutSettings settings =
         context.settings(
-            arguments.configs(), arguments.everywhere(), arguments.limit(), arguments.verbose());
+            arguments.configs(),
+            arguments.everywhere(),
+            arguments.limit(),
+            arguments.verbose(),
+            arguments.json() || arguments.quiet());
     Inventory inventory =
         Logout.in(context.environment(), settings).inventory(arguments.registries());
     int exitCode = exitCode(inventory);

@@ -74,7 +74,11 @@ final class LogoutCommand {
     LogoutSettings settings =
         context
             .settings(
-                arguments.configs(), arguments.everywhere(), arguments.limit(), arguments.verbose())
+                arguments.configs(),
+                arguments.everywhere(),
+                arguments.limit(),
+                arguments.verbose(),
+                arguments.json() || arguments.quiet())
             .withOnlyUser(arguments.onlyUser());
     return arguments.noRevoke() ? settings.withoutRevoking() : settings;
   }

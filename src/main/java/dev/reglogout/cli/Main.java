@@ -8,6 +8,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -21,10 +22,17 @@ public final class Main {
 
   private static volatile boolean ended;
 
+  /** Null where stderr is no terminal; no method is handed it, for Java would load it for that. */
+  private static LiveLine line;
+
   private Main() {}
 
   /** Runs the program and exits. */
   public static void main(String[] arguments) {
+    Terminals terminals = Terminals.ofProcess();
+    if (terminals.err()) {
+      line = new LiveLine(new FileOutputStream(FileDescriptor.err));
+    }
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     StopSignal stop = new StopSignal();
@@ -35,10 +43,14 @@ public final class Main {
             new FileInputStream(FileDescriptor.in),
             out,
             err,
-            Terminals.ofProcess(),
+            terminals,
             System::nanoTime,
-            stop);
+            stop,
+            line);
     int exitCode = new Cli(context).run(List.of(arguments));
+    if (line != null) {
+      line.end();
+    }
     ended = !stop.requested();
     if (exitCode != ExitCode.DONE) {
       System.exit(exitCode);
@@ -63,6 +75,9 @@ public final class Main {
   }
 
   private static void tellOfInterrupt(PrintStream err, String[] arguments) {
+    if (line != null) {
+      line.end(); // before the words, and nothing is shown after them
+    }
     boolean changes = Cli.changes(List.of(arguments));
     err.println(
         "reglogout: interrupted" + (changes ? "; a credential may remain: run it again" : ""));
@@ -70,7 +85,8 @@ public final class Main {
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 8192), false, UTF_8);
+    OutputStream stream = new FileOutputStream(descriptor);
+    OutputStream above = line == null ? stream : line.above(stream);
+    return new PrintStream(new BufferedOutputStream(above, 8192), false, UTF_8);
   }
 }

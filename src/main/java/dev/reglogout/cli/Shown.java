@@ -1,6 +1,6 @@
 package dev.reglogout.cli;
 
-import dev.reglogout.store.Passwords;
+import dev.reglogout.internal.Passwords;
 
 /** Makes texts from helpers, keys and files fit to be shown. */
 final class Shown {

@@ -27,6 +27,18 @@ record Terminals(boolean in, boolean out, boolean err) {
     return new Terminals(isTerminal(0), isTerminal(1), isTerminal(2));
   }
 
+  /** Returns whether no other job has the terminal, as far as can be found out. */
+  static boolean isInForeground() {
+    try {
+      String stat = Files.readString(Path.of("/proc/self/stat"));
+      // after the name, which may hold anything: state, parent, group, session, terminal, its group
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return fields[2].equals(fields[5]) || fields[5].startsWith("-");
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private static boolean isTerminal(int stream) {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();

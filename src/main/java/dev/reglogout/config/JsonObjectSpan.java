@@ -2,7 +2,7 @@ package dev.reglogout.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.reglogout.store.StrictJson;
+import dev.reglogout.internal.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 

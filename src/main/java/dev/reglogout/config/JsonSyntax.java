@@ -2,8 +2,8 @@ package dev.reglogout.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.reglogout.internal.StrictJson;
 import dev.reglogout.store.StoreException;
-import dev.reglogout.store.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,12 +1,12 @@
 package dev.reglogout.helper;
 
+import dev.reglogout.internal.Passwords;
+import dev.reglogout.internal.SideBySide;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
-import dev.reglogout.store.Passwords;
-import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StoreException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +102,12 @@ public final class HelperStore implements CredentialStore {
   @Override
   public List<Outcome> erase(List<Entry> entries) {
     int atATime = known == KnownHelper.PASS ? PASS_AT_A_TIME : 1;
-    return SideBySide.map(entries, atATime, entry -> erase(entry.key()));
+    Runnable ended = observer.series(name(), "erase", entries.size());
+    try {
+      return SideBySide.map(entries, atATime, entry -> erase(entry.key()));
+    } finally {
+      ended.run();
+    }
   }
 
   private Outcome erase(RegistryKey key) {

@@ -2,10 +2,10 @@ package dev.reglogout.helper;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import dev.reglogout.internal.StrictJson;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
-import dev.reglogout.store.StrictJson;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

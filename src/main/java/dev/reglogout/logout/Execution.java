@@ -1,9 +1,9 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.helper.HelperStore;
+import dev.reglogout.internal.SideBySide;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.CredentialStore;
-import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.Verdict;
 import java.util.ArrayList;

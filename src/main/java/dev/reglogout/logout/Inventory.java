@@ -20,7 +20,7 @@ public record Inventory(
     List<StoreProblem> problems,
     List<Warning> warnings) {
 
-  /** Returns whether anything is stored. */
+  /** {@return whether anything is stored} */
   public boolean anythingStored() {
     return credentials.stream().anyMatch(StoredCredential::isStored);
   }

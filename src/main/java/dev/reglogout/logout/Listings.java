@@ -2,7 +2,7 @@ package dev.reglogout.logout;
 
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.KnownHelper;
-import dev.reglogout.store.SideBySide;
+import dev.reglogout.internal.SideBySide;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

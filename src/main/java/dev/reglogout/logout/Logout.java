@@ -19,7 +19,8 @@ import java.util.Set;
  * if (!report.loggedOut()) report.remaining().forEach(System.err::println);
  * }</pre>
  *
- * <p>One object serves one logout: a plan and its execution.
+ * <p>One object serves one logout, a plan and its execution, and one thread at a time; several
+ * objects may be at work at once, in one program or in many.
  */
 public final class Logout {
   private final Environment environment;
@@ -42,17 +43,31 @@ public final class Logout {
     this.hub = new HubSignIn(environment, settings, revocationUrl);
   }
 
-  /** Returns a logout with the settings that fit most. */
+  /**
+   * {@return a logout with the settings that fit most}
+   *
+   * @param environment variables and operating system
+   */
   public static Logout in(Environment environment) {
     return in(environment, LogoutSettings.defaults());
   }
 
-  /** Returns a logout with settings of the caller's. */
+  /**
+   * {@return a logout with settings of the caller's}
+   *
+   * @param environment variables and operating system
+   * @param settings how it is to be done
+   */
   public static Logout in(Environment environment, LogoutSettings settings) {
     return new Logout(environment, settings, HubRevocation.URL);
   }
 
-  /** Plans to log out of registries; no registry means Docker Hub. */
+  /**
+   * Plans to log out of registries; no registry means Docker Hub.
+   *
+   * @param registries each is done once, however often it is named
+   * @return what would be done
+   */
   public LogoutPlan plan(Registry... registries) {
     return plan(List.of(registries));
   }
@@ -62,6 +77,9 @@ public final class Logout {
    *
    * <p>Reads the config files, and asks each helper concerned to {@code list}. Changes nothing.
    * What cannot be read or asked is part of the plan, as a failed step.
+   *
+   * @param registries each is done once, however often it is named
+   * @return what would be done
    */
   public LogoutPlan plan(List<Registry> registries) {
     Sources sources = new Sources(environment, users.isSet(), settings.stop());
@@ -74,6 +92,8 @@ public final class Logout {
   /**
    * Plans to log out of every registry that is found: the keys of the files as they are stored, the
    * hosts of {@code credHelpers}, and what the helpers list as logins of a registry.
+   *
+   * @return what would be done
    */
   public LogoutPlan planAll() {
     Sources sources = new Sources(environment, users.isSet(), settings.stop());
@@ -96,6 +116,9 @@ public final class Logout {
    * <p>Docker Hub's sign-in is revoked at Docker first, unless the settings say otherwise.
    *
    * <p>Each step is independent of the others: one that fails keeps none from being done.
+   *
+   * @param plan of this object
+   * @return what became of each step
    */
   public LogoutReport execute(LogoutPlan plan) {
     LogoutPlan ready = settings.revoke() ? hub.ended(plan) : plan;
@@ -107,6 +130,9 @@ public final class Logout {
    * all.
    *
    * <p>Changes nothing, reads no secret from a helper, and keeps none from a file.
+   *
+   * @param registries which to look for
+   * @return where each credential is
    */
   public Inventory inventory(List<Registry> registries) {
     Sources sources = new Sources(environment, false, settings.stop());

@@ -10,12 +10,12 @@ import java.util.List;
  */
 public record LogoutPlan(List<RegistrySteps> registries, List<Warning> warnings) {
 
-  /** Returns all steps. */
+  /** {@return all steps} */
   public List<Step> steps() {
     return registries.stream().flatMap(registry -> registry.steps().stream()).toList();
   }
 
-  /** Returns the plan as the report of a dry run. */
+  /** {@return the plan as the report of a dry run} */
   public LogoutReport asReport() {
     return new LogoutReport(registries, warnings);
   }

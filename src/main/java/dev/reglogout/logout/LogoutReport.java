@@ -11,14 +11,14 @@ import java.util.List;
  */
 public record LogoutReport(List<RegistrySteps> registries, List<Warning> warnings) {
 
-  /** Returns whether nothing of the registries may be left against the user's wish. */
+  /** {@return whether nothing of the registries may be left against the user's wish} */
   public boolean loggedOut() {
     return registries.stream().allMatch(RegistrySteps::loggedOut);
   }
 
   /**
-   * Returns whether anything was erased, or would be; to ask a helper to erase what it does not
-   * list changes nothing.
+   * {@return whether anything was erased, or would be; to ask a helper to erase what it does not
+   * list changes nothing}
    */
   public boolean changed() {
     return registries.stream()
@@ -29,7 +29,7 @@ public record LogoutReport(List<RegistrySteps> registries, List<Warning> warning
                     || (step.isPlanned() && step.seen() != Step.Seen.NOT_LISTED));
   }
 
-  /** Returns the steps after which a credential remains, or may. */
+  /** {@return the steps after which a credential remains, or may} */
   public List<Step> remaining() {
     return registries.stream()
         .flatMap(registry -> registry.steps().stream())
@@ -38,8 +38,8 @@ public record LogoutReport(List<RegistrySteps> registries, List<Warning> warning
   }
 
   /**
-   * Returns whether access may survive although nothing remains: by a minting helper, by something
-   * that was warned of, or because nobody could look again.
+   * {@return whether access may survive although nothing remains: by a minting helper, by something
+   * that was warned of, or because nobody could look again}
    */
   public boolean accessMaySurvive() {
     return warnings.stream().anyMatch(Warning::accessMaySurvive)

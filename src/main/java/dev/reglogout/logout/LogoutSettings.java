@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a logout is to be done.
+ * How a logout is to be done: the {@linkplain #defaults defaults}, changed by what begins with
+ * {@code with}.
  *
  * @param configs paths of config files or of their directories; none means docker's own
  * @param everywhere whether podman's and Helm's files are meant, too
@@ -28,7 +29,7 @@ public record LogoutSettings(
     Observer observer,
     StopSignal stop) {
 
-  /** Returns the settings that fit most: docker's own file, 30 seconds for a call. */
+  /** {@return the settings that fit most: docker's own file, 30 seconds for a call} */
   public static LogoutSettings defaults() {
     return new LogoutSettings(
         List.of(),
@@ -41,27 +42,73 @@ public record LogoutSettings(
         new StopSignal());
   }
 
-  /** Returns the same settings for other config files. */
+  /**
+   * {@return the same settings for other config files}
+   *
+   * @param paths of files or of their directories
+   */
   public LogoutSettings withConfigs(List<String> paths) {
     return new LogoutSettings(
         List.copyOf(paths), everywhere, onlyUser, limit, revoke, helperStderr, observer, stop);
   }
 
-  /** Returns the same settings with another limit of one call of a helper. */
+  /** {@return the same settings for podman's and Helm's files, too} */
+  public LogoutSettings withEverywhere() {
+    return new LogoutSettings(configs, true, onlyUser, limit, revoke, helperStderr, observer, stop);
+  }
+
+  /**
+   * {@return the same settings with another limit}
+   *
+   * @param other the limit of one call of a helper; above 0, counted in milliseconds
+   */
   public LogoutSettings withLimit(Duration other) {
     return new LogoutSettings(
         configs, everywhere, onlyUser, other, revoke, helperStderr, observer, stop);
   }
 
-  /** Returns the same settings, with the entries of one user alone erased. */
+  /**
+   * {@return the same settings, with the entries of one user alone erased}
+   *
+   * @param name as the stores tell it, or null for everybody's
+   */
   public LogoutSettings withOnlyUser(String name) {
     return new LogoutSettings(
         configs, everywhere, name, limit, revoke, helperStderr, observer, stop);
   }
 
-  /** Returns the same settings, with Docker Hub's sign-in erased but never revoked. */
+  /** {@return the same settings, with Docker Hub's sign-in erased but never revoked} */
   public LogoutSettings withoutRevoking() {
     return new LogoutSettings(
         configs, everywhere, onlyUser, limit, false, helperStderr, observer, stop);
+  }
+
+  /**
+   * {@return the same settings, with the helpers' stderr passed on}
+   *
+   * @param stream is written to as the helpers write, from any thread, and never closed
+   */
+  public LogoutSettings withHelperStderr(OutputStream stream) {
+    return new LogoutSettings(configs, everywhere, onlyUser, limit, revoke, stream, observer, stop);
+  }
+
+  /**
+   * {@return the same settings with another observer}
+   *
+   * @param other is told of calls
+   */
+  public LogoutSettings withObserver(Observer other) {
+    return new LogoutSettings(
+        configs, everywhere, onlyUser, limit, revoke, helperStderr, other, stop);
+  }
+
+  /**
+   * {@return the same settings with another signal}
+   *
+   * @param signal tells the logout to stop
+   */
+  public LogoutSettings withStop(StopSignal signal) {
+    return new LogoutSettings(
+        configs, everywhere, onlyUser, limit, revoke, helperStderr, observer, signal);
   }
 }

@@ -17,7 +17,11 @@ public record RegistrySteps(Registry registry, List<Step> steps, Boolean revoked
     this(registry, steps, null);
   }
 
-  /** Returns whether any step has the verdict. */
+  /**
+   * {@return whether any step has the verdict}
+   *
+   * @param verdict looked for
+   */
   public boolean any(Verdict verdict) {
     for (Step step : steps) { // no stream: asked often, for every registry
       if (step.outcome().verdict() == verdict) {
@@ -27,7 +31,7 @@ public record RegistrySteps(Registry registry, List<Step> steps, Boolean revoked
     return false;
   }
 
-  /** Returns whether nothing of the registry may be left against the user's wish. */
+  /** {@return whether nothing of the registry may be left against the user's wish} */
   public boolean loggedOut() {
     return !any(Verdict.REMAINS) && !any(Verdict.FAILED);
   }

@@ -28,22 +28,26 @@ public record Step(
     UNKNOWN
   }
 
-  /** Returns whether there is something to do. */
+  /** {@return whether there is something to do} */
   public boolean isPlanned() {
     return outcome.verdict() == Verdict.PLANNED;
   }
 
-  /** Returns whether it is in a config file. */
+  /** {@return whether it is in a config file} */
   public boolean isInline() {
     return store.kind() == CredentialStore.Kind.INLINE;
   }
 
-  /** Returns whether it is an entry of a config file that holds no secret. */
+  /** {@return whether it is an entry of a config file that holds no secret} */
   public boolean isPlaceholder() {
     return isInline() && entry != null && !entry.secret();
   }
 
-  /** Returns the same step with another outcome. */
+  /**
+   * {@return the same step with another outcome}
+   *
+   * @param other what became of it
+   */
   public Step with(Outcome other) {
     return new Step(registry, store, entry, seen, other);
   }

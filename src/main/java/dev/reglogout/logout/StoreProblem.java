@@ -22,7 +22,7 @@ public record StoreProblem(
     return new StoreProblem(store, true, e.reason(), e.getMessage(), e.advice());
   }
 
-  /** Returns the problem in a line: store, cause and advice. */
+  /** {@return the problem in a line: store, cause and advice} */
   public String text() {
     String end = advice == null || advice.isEmpty() ? cause : cause + ". " + advice;
     // some causes begin with the store's name already: its path and the place in it, its option

@@ -41,13 +41,13 @@ public record StoredCredential(
     /** A login in the variable {@code DOCKER_AUTH_CONFIG}. */
     ENVIRONMENT;
 
-    /** Returns the name to show. */
+    /** {@return the name to show} */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  /** Returns whether something is stored: what is minted is not. */
+  /** {@return whether something is stored: what is minted is not} */
   public boolean isStored() {
     return kind != Kind.MINTED;
   }

@@ -28,19 +28,21 @@ public final class Registry implements Comparable<Registry> {
     this.namespace = namespace;
   }
 
-  /** Returns Docker Hub, as meant by a logout that names no registry. */
+  /** {@return Docker Hub, as meant by a logout that names no registry} */
   public static Registry dockerHub() {
     return new Registry(DockerHub.IDENTITY, true, null, "");
   }
 
   /**
-   * Returns the registry of a stored key; where no host can be read, one that has this key alone.
+   * {@return the registry of a stored key; where no host can be read, one that has this key alone}
+   *
+   * @param key as stored
    */
   public static Registry of(RegistryKey key) {
     return new Registry(key.registryName(), key.identity().isPresent(), null, "");
   }
 
-  /** Returns what stands for registries that nobody can name, in a store that cannot be asked. */
+  /** {@return what stands for registries that nobody can name, in a store that cannot be asked} */
   public static Registry unnamed() {
     return UNNAMED;
   }
@@ -48,6 +50,8 @@ public final class Registry implements Comparable<Registry> {
   /**
    * Reads a registry as a user types it; blanks around it are dropped.
    *
+   * @param server a host, a URL, or a host with a path
+   * @return the registry; equal to that of every other spelling
    * @throws InvalidRegistryException if it is empty, over 1,024 characters, holds a blank, a
    *     control character or a password, has no host, or a port outside 1 to 65535
    */
@@ -84,42 +88,44 @@ public final class Registry implements Comparable<Registry> {
     return new Registry(DockerHub.canonicalIdentity(read.hostAndPort()), true, text, namespace);
   }
 
-  /** Returns the one spelling that tells registries apart: host and port, {@code docker.io}. */
+  /** {@return the one spelling that tells registries apart: host and port, {@code docker.io}} */
   public String identity() {
     return identity;
   }
 
-  /** Returns what the user typed, without blanks around it, or nothing if no registry was named. */
+  /**
+   * {@return what the user typed, without blanks around it, or nothing if no registry was named}
+   */
   public Optional<String> given() {
     return Optional.ofNullable(given);
   }
 
-  /** Returns the namespace of a registry given as {@code quay.io/team}, which podman knows. */
+  /** {@return the namespace of a registry given as {@code quay.io/team}, which podman knows} */
   public Optional<String> namespace() {
     return Optional.of(namespace).filter(n -> !n.isEmpty());
   }
 
-  /** Returns the registry as a whole, without the namespace it may have been given with. */
+  /** {@return the registry as a whole, without the namespace it may have been given with} */
   public Registry withoutNamespace() {
     return namespace.isEmpty() ? this : new Registry(identity, hasHost, given, "");
   }
 
-  /** Returns whether a host can be read, so that helpers can be asked for it. */
+  /** {@return whether a host can be read, so that helpers can be asked for it} */
   public boolean hasHost() {
     return hasHost;
   }
 
-  /** Returns whether this stands for registries that nobody can name. */
+  /** {@return whether this stands for registries that nobody can name} */
   public boolean isUnnamed() {
     return this == UNNAMED; // a registry may be spelt like it
   }
 
-  /** Returns whether this is Docker Hub. */
+  /** {@return whether this is Docker Hub} */
   public boolean isDockerHub() {
     return DockerHub.is(identity);
   }
 
-  /** Returns the name to show: the identity; for Docker Hub what was typed, else its URL. */
+  /** {@return the name to show: the identity; for Docker Hub what was typed, else its URL} */
   public String displayName() {
     if (isDockerHub()) {
       return given == null ? DockerHub.URL : given;
@@ -133,14 +139,14 @@ public final class Registry implements Comparable<Registry> {
     return namespace.isEmpty() ? identity : identity + "/" + namespace;
   }
 
-  /** Returns the key {@code docker login} stores the registry's credential under. */
+  /** {@return the key {@code docker login} stores the registry's credential under} */
   public String canonicalKey() {
     return isDockerHub() ? DockerHub.URL : identity;
   }
 
   /**
-   * Returns the keys to try in a store that cannot list, each once: as typed, host, {@code
-   * http://host}, {@code https://host}; for Docker Hub its URL, its two token keys, and as typed.
+   * {@return the keys to try in a store that cannot list, each once: as typed, host, {@code
+   * http://host}, {@code https://host}; for Docker Hub its URL, its two token keys, and as typed}
    */
   public List<String> candidateKeys() {
     LinkedHashSet<String> keys = new LinkedHashSet<>();

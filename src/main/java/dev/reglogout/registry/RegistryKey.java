@@ -33,17 +33,24 @@ public final class RegistryKey implements Comparable<RegistryKey> {
     return read;
   }
 
-  /** Reads a stored key. */
+  /**
+   * Reads a stored key.
+   *
+   * @param text as stored
+   * @return the key
+   */
   public static RegistryKey of(String text) {
     return new RegistryKey(text);
   }
 
-  /** Returns the key byte for byte as stored. */
+  /** {@return the key byte for byte as stored} */
   public String text() {
     return text;
   }
 
-  /** Returns the identity of the registry the key belongs to, or nothing if no host can be read. */
+  /**
+   * {@return the identity of the registry the key belongs to, or nothing if no host can be read}
+   */
   public Optional<String> identity() {
     Optional<String> known = identity;
     if (known == null) {
@@ -56,18 +63,22 @@ public final class RegistryKey implements Comparable<RegistryKey> {
     return known;
   }
 
-  /** Returns the identity, or the key itself if no host can be read from it. */
+  /** {@return the identity, or the key itself if no host can be read from it} */
   public String registryName() {
     return identity().orElse(text);
   }
 
-  /** Returns whether the key has the identity of a registry. */
+  /**
+   * {@return whether the key has the identity of a registry}
+   *
+   * @param registry whose namespace does not count
+   */
   public boolean belongsTo(Registry registry) {
     return registryName().equals(registry.identity());
   }
 
   /**
-   * Returns whether the key can be a registry login, as told by its path.
+   * {@return whether the key can be a registry login, as told by its path}
    *
    * <p>Other programs keep their secrets in the same stores, under URLs with other paths.
    */
@@ -77,8 +88,8 @@ public final class RegistryKey implements Comparable<RegistryKey> {
   }
 
   /**
-   * Returns whether the key, found in a store that others use too, is a registry login beyond
-   * doubt: its path is one of a login, and its host has a dot or a port, or is {@code localhost}.
+   * {@return whether the key, found in a store that others use too, is a registry login beyond
+   * doubt: its path is one of a login, and its host has a dot or a port, or is {@code localhost}}
    *
    * <p>Hosts under {@code mcp-dcr} are those of docker's MCP gateway.
    */
@@ -91,7 +102,7 @@ public final class RegistryKey implements Comparable<RegistryKey> {
         && !name.endsWith(".mcp-dcr");
   }
 
-  /** Returns the namespace of a key such as {@code quay.io/team}, or nothing if it has none. */
+  /** {@return the namespace of a key such as {@code quay.io/team}, or nothing if it has none} */
   public Optional<String> namespace() {
     if (LOGIN_PATHS.contains(authority().path()) || isHubToken()) {
       return Optional.empty();
@@ -99,23 +110,23 @@ public final class RegistryKey implements Comparable<RegistryKey> {
     return Optional.of(Authority.withoutOuterSlashes(authority().path())).filter(p -> !p.isEmpty());
   }
 
-  /** Returns whether the key holds the access or the refresh token of Docker Hub's sign-in. */
+  /** {@return whether the key holds the access or the refresh token of Docker Hub's sign-in} */
   public boolean isHubToken() {
     return DockerHub.isTokenPath(authority().path())
         && identity().filter(DockerHub::is).isPresent();
   }
 
-  /** Returns whether the key holds the refresh token of Docker Hub's sign-in. */
+  /** {@return whether the key holds the refresh token of Docker Hub's sign-in} */
   public boolean isHubRefreshToken() {
     return isHubToken() && authority().path().endsWith(DockerHub.REFRESH_TOKEN);
   }
 
-  /** Returns whether the key holds characters that must not reach a helper or a terminal. */
+  /** {@return whether the key holds characters that must not reach a helper or a terminal} */
   public boolean hasControlCharacters() {
     return hasControlCharacters(text);
   }
 
-  /** Returns the key for printing: a password in its user info is shown as {@code ***}. */
+  /** {@return the key for printing: a password in its user info is shown as {@code ***}} */
   public String masked() {
     return Authority.masked(text);
   }

@@ -5,14 +5,14 @@ import java.util.List;
 /** A place where credentials of registries live: a config file, or a credential helper. */
 public interface CredentialStore {
 
-  /** Returns the path of the file, as found, or the name of the helper's program. */
+  /** {@return the path of the file, as found, or the name of the helper's program} */
   String name();
 
-  /** Returns what sort of place it is. */
+  /** {@return what sort of place it is} */
   Kind kind();
 
   /**
-   * Returns what is stored.
+   * {@return what is stored}
    *
    * @throws StoreException if the store cannot be asked, or its answer is not understood
    */
@@ -23,6 +23,9 @@ public interface CredentialStore {
    * tells.
    *
    * <p>One entry that cannot be erased does not keep the others from being erased.
+   *
+   * @param entries of this store, as it lists them
+   * @return one outcome for each entry
    */
   List<Outcome> erase(List<Entry> entries);
 

@@ -11,7 +11,7 @@ import dev.reglogout.registry.RegistryKey;
  */
 public record Entry(RegistryKey key, String user, boolean secret) {
 
-  /** Returns whether docker stored a token, and so no user's name. */
+  /** {@return whether docker stored a token, and so no user's name} */
   public boolean isTokens() {
     return "<token>".equals(user);
   }

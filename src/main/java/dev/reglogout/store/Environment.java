@@ -31,27 +31,36 @@ public final class Environment {
     }
   }
 
-  /** Returns the environment of this process. */
+  /** {@return the environment of this process} */
   public static Environment ofProcess() {
     return new Environment(System.getenv(), Os.of(System.getProperty("os.name", "")), true);
   }
 
-  /** Returns an environment of the given variables. */
+  /**
+   * {@return an environment of the given variables}
+   *
+   * @param variables by name; copied
+   * @param os whose rules apply
+   */
   public static Environment of(Map<String, String> variables, Os os) {
     return new Environment(variables, os, false);
   }
 
-  /** Returns the value of a variable; an empty one counts as not set. */
+  /**
+   * {@return the value of a variable; an empty one counts as not set}
+   *
+   * @param variable its name; on Windows in any case
+   */
   public Optional<String> get(String variable) {
     return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isEmpty());
   }
 
-  /** Returns the operating system. */
+  /** {@return the operating system} */
   public Os os() {
     return os;
   }
 
-  /** Returns the user's number, from {@code UID}, else the operating system's word. */
+  /** {@return the user's number, from {@code UID}, else the operating system's word} */
   public Optional<String> userId() {
     Optional<String> told = get("UID");
     if (told.isPresent() || !inherited) {
@@ -64,18 +73,18 @@ public final class Environment {
     }
   }
 
-  /** Returns the user's home, from {@code HOME}, on Windows {@code USERPROFILE}. */
+  /** {@return the user's home, from {@code HOME}, on Windows {@code USERPROFILE}} */
   public Optional<Path> home() {
     return get(os == Os.WINDOWS ? "USERPROFILE" : "HOME").map(Path::of);
   }
 
-  /** Returns the directories of {@code PATH} as they stand there, empty ones included. */
+  /** {@return the directories of {@code PATH} as they stand there, empty ones included} */
   public List<String> searchPath() {
     String separator = os == Os.WINDOWS ? ";" : ":";
     return get("PATH").map(path -> List.of(path.split(separator, -1))).orElse(List.of());
   }
 
-  /** Returns the endings of programs: those of {@code PATHEXT} on Windows, elsewhere none. */
+  /** {@return the endings of programs: those of {@code PATHEXT} on Windows, elsewhere none} */
   public List<String> programEndings() {
     if (os != Os.WINDOWS) {
       return List.of("");
@@ -95,7 +104,7 @@ public final class Environment {
   }
 
   /**
-   * Returns the variables to start a program with, or null for those of this process.
+   * {@return the variables to start a program with, or null for those of this process}
    *
    * <p>Null lets the operating system pass them on: a copy made by Java garbles bytes that are no
    * text.

@@ -2,7 +2,11 @@ package dev.reglogout.store;
 
 import java.nio.file.Path;
 
-/** Is told of the calls that may take long, so that somebody waiting can be told too. */
+/**
+ * Is told of the calls that may take long, so that somebody waiting can be told too.
+ *
+ * <p>What it throws ends the logout midway.
+ */
 @FunctionalInterface
 public interface Observer {
   /** Nobody watches. */
@@ -24,4 +28,16 @@ public interface Observer {
    * @param name the helper's name
    */
   default void found(String name, Path program) {}
+
+  /**
+   * Called before a helper is called for one purpose, once or several times, from any thread.
+   *
+   * @param program the helper's name
+   * @param verb what it is asked for each time
+   * @param calls how often at most
+   * @return what to run when the last call has ended
+   */
+  default Runnable series(String program, String verb, int calls) {
+    return NONE.calling(program, verb, null);
+  }
 }

@@ -13,47 +13,83 @@ package dev.reglogout.store;
 public record Outcome(
     Verdict verdict, Boolean verified, String reason, String cause, String advice) {
 
-  /** Returns the outcome of an entry that would be erased. */
+  /** {@return the outcome of an entry that would be erased} */
   public static Outcome planned() {
     return new Outcome(Verdict.PLANNED, null, null, null, null);
   }
 
-  /** Returns the outcome of an entry that would be erased, unless something turns out. */
+  /**
+   * {@return the outcome of an entry that would be erased, unless something turns out}
+   *
+   * @param reason a stable id from the message table
+   * @param cause why, in words, without a full stop
+   */
   public static Outcome plannedUnless(String reason, String cause) {
     return new Outcome(Verdict.PLANNED, null, reason, cause, null);
   }
 
-  /** Returns the outcome of an entry that is gone, as the store says. */
+  /**
+   * {@return the outcome of an entry that is gone, as the store says}
+   *
+   * @param verified whether a look at the store afterwards confirms it
+   */
   public static Outcome erased(boolean verified) {
     return new Outcome(Verdict.ERASED, verified, null, null, null);
   }
 
-  /** Returns the outcome of an entry that is not there, as the store says. */
+  /**
+   * {@return the outcome of an entry that is not there, as the store says}
+   *
+   * @param verified whether a look at the store afterwards confirms it
+   */
   public static Outcome absent(boolean verified) {
     return new Outcome(Verdict.ABSENT, verified, null, null, null);
   }
 
-  /** Returns the outcome of a helper that stores nothing. */
+  /**
+   * {@return the outcome of a helper that stores nothing}
+   *
+   * @param reason a stable id from the message table
+   * @param cause why, in words, without a full stop
+   * @param advice what to do about it, or null
+   */
   public static Outcome minted(String reason, String cause, String advice) {
     return new Outcome(Verdict.MINTED, null, reason, cause, advice);
   }
 
-  /** Returns the outcome of an entry that is left alone. */
+  /**
+   * {@return the outcome of an entry that is left alone}
+   *
+   * @param reason a stable id from the message table
+   * @param cause why, in words, without a full stop
+   */
   public static Outcome kept(String reason, String cause) {
     return new Outcome(Verdict.KEPT, null, reason, cause, null);
   }
 
-  /** Returns the outcome of an entry that was seen after it should have gone. */
+  /**
+   * {@return the outcome of an entry that was seen after it should have gone}
+   *
+   * @param reason a stable id from the message table
+   * @param cause why, in words, without a full stop
+   * @param advice what to do about it, or null
+   */
   public static Outcome remains(String reason, String cause, String advice) {
     return new Outcome(Verdict.REMAINS, true, reason, cause, advice);
   }
 
-  /** Returns the outcome of an entry that could not be erased, or not be looked for. */
+  /**
+   * {@return the outcome of an entry that could not be erased, or not be looked for}
+   *
+   * @param reason a stable id from the message table
+   * @param cause why, in words, without a full stop
+   * @param advice what to do about it, or null
+   */
   public static Outcome failed(String reason, String cause, String advice) {
     return new Outcome(Verdict.FAILED, false, reason, cause, advice);
   }
 
-  /** Returns cause and advice as one text, or null if there is neither. */
+  /** {@return cause and advice as one text, or null if there is neither} */
   public String detail() {
     if (cause == null) {
       return advice;

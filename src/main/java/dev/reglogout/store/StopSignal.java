@@ -1,5 +1,6 @@
 package dev.reglogout.store;
 
+import dev.reglogout.internal.SideBySide;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,7 @@ public final class StopSignal {
   /** Creates a signal that nobody has requested. */
   public StopSignal() {}
 
-  /** Returns whether work is to stop. */
+  /** {@return whether work is to stop} */
   public boolean requested() {
     return requested;
   }
@@ -27,6 +28,9 @@ public final class StopSignal {
   /**
    * Runs a step that must not be cut short, unless work is to stop.
    *
+   * @param <T> what the step comes to
+   * @param work the step
+   * @return what the step returns
    * @throws StoreException if work is to stop, or the step throws it
    */
   public <T> T step(Step<T> work) throws StoreException {
@@ -41,7 +45,11 @@ public final class StopSignal {
     }
   }
 
-  /** Adds what to do when a stop is requested; done at once if it already is. */
+  /**
+   * Adds what to do when a stop is requested; done at once if it already is.
+   *
+   * @param action does not throw
+   */
   public void onRequest(Runnable action) {
     actions.add(action);
     if (requested) {
@@ -49,12 +57,20 @@ public final class StopSignal {
     }
   }
 
-  /** Takes back what {@link #onRequest} added. */
+  /**
+   * Takes back what {@link #onRequest} added.
+   *
+   * @param action the same object
+   */
   public void forget(Runnable action) {
     actions.remove(action);
   }
 
-  /** Requests the stop, and waits at most the given milliseconds for a begun step to end. */
+  /**
+   * Requests the stop, and waits at most the given milliseconds for a begun step to end.
+   *
+   * @param waitMillis 0 does not wait
+   */
   public void request(long waitMillis) {
     requested = true;
     List<Runnable> all = List.copyOf(actions);
@@ -68,10 +84,19 @@ public final class StopSignal {
     }
   }
 
-  /** A step that is either done wholly or not begun. */
+  /**
+   * A step that is either done wholly or not begun.
+   *
+   * @param <T> what it comes to
+   */
   @FunctionalInterface
   public interface Step<T> {
-    /** Does the step. */
+    /**
+     * Does the step.
+     *
+     * @return what it comes to
+     * @throws StoreException if it cannot be done
+     */
     T run() throws StoreException;
   }
 }

@@ -19,12 +19,12 @@ public enum Verdict {
   /** It could not be erased, or nobody can tell whether it was. */
   FAILED;
 
-  /** Returns whether a credential may be left behind against the user's wish. */
+  /** {@return whether a credential may be left behind against the user's wish} */
   public boolean mayRemain() {
     return this == REMAINS || this == FAILED;
   }
 
-  /** Returns the name used in JSON. */
+  /** {@return the name used in JSON} */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -257,7 +257,7 @@ class HostileKeysTest {
       }
       byte[] bytes = words.toString().getBytes(UTF_8);
       ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-      EscapingStream stream = new EscapingStream(new PrintStream(terminal, false, UTF_8));
+      EscapingStream stream = new EscapingStream(new PrintStream(terminal, false, UTF_8), null);
       int cut = random.nextInt(bytes.length + 1);
       if (random.nextInt(4) == 0) {
         bytes[Math.min(cut, bytes.length - 1)] = (byte) random.nextInt(256);
@@ -278,7 +278,7 @@ class HostileKeysTest {
     ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     byte[] words = "cannot reach https://u:pl4nted@vault.example.com\npassword: ".getBytes(UTF_8);
 
-    new EscapingStream(new PrintStream(terminal, false, UTF_8)).write(words, 0, words.length);
+    new EscapingStream(new PrintStream(terminal, false, UTF_8), null).write(words, 0, words.length);
 
     assertEquals(
         "cannot reach https://u:***@vault.example.com\npassword: ", terminal.toString(UTF_8));

@@ -228,7 +228,8 @@ public final class Machine {
             new PrintStream(err, false, UTF_8),
             terminals,
             System::nanoTime,
-            new StopSignal());
+            new StopSignal(),
+            null);
     int exit = new Cli(context).run(List.of(arguments));
     return new Result(exit, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -29,7 +29,8 @@ class MemoryTest {
             () -> {
               throw new OutOfMemoryError("Java heap space"); // at the first call of a helper
             },
-            new StopSignal());
+            new StopSignal(),
+            null);
 
     int exit = new Cli(context).run(List.of("--timeout", "1", "-v", "ghcr.io"));
 

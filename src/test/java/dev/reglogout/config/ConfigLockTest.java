@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reglogout.internal.SideBySide;
 import dev.reglogout.store.Outcome;
-import dev.reglogout.store.SideBySide;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever follows a link, or calls a target of the Makefile that a page names, gets there. */
 class LinksTest {
-  /** Speaks of long runs, which are added to the Makefile one by one. */
-  private static final Path RELIABILITY = Path.of("docs/reliability.md");
-
   private static final Pattern MAKE = Pattern.compile("(?m)(?:`|^|\\$ )make ([a-z]+)");
 
   @Test
@@ -61,9 +58,6 @@ class LinksTest {
             .collect(Collectors.toSet());
     Set<String> missing = new TreeSet<>();
     for (Page page : Page.all()) {
-      if (page.path().equals(RELIABILITY)) {
-        continue;
-      }
       Matcher named = MAKE.matcher(Files.readString(page.path()));
       while (named.find()) {
         if (!targets.contains(named.group(1))) {

@@ -35,7 +35,7 @@ class NamedCommandsTest {
         tried.add(call.group(1));
         List<String> words = new ArrayList<>(List.of(call.group(1).split(" ")));
         words.remove(0);
-        Machine machine = new Machine(directory).config("{}");
+        Machine machine = new Machine(directory).config("{}").typed("some text");
         Machine.Result result = machine.run(words.toArray(String[]::new));
         if (result.exit() == WRONG_USAGE) {
           wrong.put(page.path() + ": " + call.group(), result.err());

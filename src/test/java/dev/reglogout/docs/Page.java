@@ -19,12 +19,19 @@ import java.util.stream.Stream;
  * @param path from the top of the project
  * @param blocks its fenced blocks
  * @param headings their texts, in order
+ * @param named the names of places that are given in so many words: {@code <a id="…"></a>}
  * @param links the targets of its links and pictures, with the line of each
  */
-record Page(Path path, List<Block> blocks, List<String> headings, Map<String, Integer> links) {
+record Page(
+    Path path,
+    List<Block> blocks,
+    List<String> headings,
+    List<String> named,
+    Map<String, Integer> links) {
   private static final Pattern FENCE = Pattern.compile("```+(\\w*).*");
   private static final Pattern NOTE = Pattern.compile("<!-- (.*) -->");
   private static final Pattern HEADING = Pattern.compile("#{1,6} (.+)");
+  private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
   private static final Pattern LINK =
       Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|srcset|href)=\"([^\"]+)\"");
 
@@ -52,6 +59,7 @@ record Page(Path path, List<Block> blocks, List<String> headings, Map<String, In
   static Page read(Path path) {
     List<Block> blocks = new ArrayList<>();
     List<String> headings = new ArrayList<>();
+    List<String> named = new ArrayList<>();
     Map<String, Integer> links = new LinkedHashMap<>();
     String note = "";
     List<String> lines = lines(path);
@@ -61,6 +69,10 @@ record Page(Path path, List<Block> blocks, List<String> headings, Map<String, In
       Matcher fence = FENCE.matcher(stripped);
       Matcher comment = NOTE.matcher(stripped);
       Matcher heading = HEADING.matcher(line);
+      Matcher anchor = ANCHOR.matcher(line);
+      while (anchor.find()) {
+        named.add(anchor.group(1));
+      }
       if (fence.matches()) {
         int start = i;
         String indent = line.substring(0, line.indexOf('`'));
@@ -87,12 +99,12 @@ record Page(Path path, List<Block> blocks, List<String> headings, Map<String, In
         }
       }
     }
-    return new Page(path, blocks, headings, links);
+    return new Page(path, blocks, headings, named, links);
   }
 
-  /** Returns the names by which the page's headings can be linked to, made as GitHub makes them. */
+  /** Returns what can be linked to; the names of headings are made as GitHub makes them. */
   List<String> anchors() {
-    List<String> anchors = new ArrayList<>();
+    List<String> anchors = new ArrayList<>(named);
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (String heading : headings) {
       String anchor =

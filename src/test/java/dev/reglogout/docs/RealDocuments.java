@@ -100,6 +100,16 @@ final class RealDocuments {
               m.helper("x", "keeper").entry("d.io", "ci", "s3cret").entry("e.io", "<token>", "t");
               m.variable("DOCKER_AUTH_CONFIG", auths("f.io"));
             }),
+        explain("a message", "exec: \"docker-credential-x\": executable file not found in $PATH"),
+        explain("a text in which nothing is known", "all is well"),
+        explain("every message", "--list"),
+        new Run(
+            "explain",
+            "a text that is too long",
+            m -> m.typed("no such host ".repeat(100_000)),
+            "explain",
+            "--json"),
+        wrong("explain without a text", "explain", "--json"),
         wrong("an empty SERVER", "--json", ""),
         wrong("an unknown option", "--json", "--nonsense"),
         wrong("a password in a SERVER", "--json", "https://u:p@ghcr.io"),
@@ -117,6 +127,10 @@ final class RealDocuments {
     all[0] = "list";
     System.arraycopy(json, 0, all, 1, json.length);
     return new Run("list", what, machine, all);
+  }
+
+  private static Run explain(String what, String argument) {
+    return new Run("explain", what, m -> {}, "explain", "--json", argument);
   }
 
   private static Run wrong(String what, String... arguments) {

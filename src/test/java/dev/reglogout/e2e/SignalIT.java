@@ -52,6 +52,23 @@ class SignalIT extends EndToEnd {
 
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143"})
+  void aCommandThatChangesNothingSaysNoMoreThanThatItWasInterrupted(String signal, int exit)
+      throws Exception {
+    machine.config(CONFIG).helper("stuck", "hangs");
+    Program.Running running = interruptible.start(variables(), "list");
+    await("the helper is asked to list", () -> machine.calls().contains("stuck list unused"));
+
+    running.signal(signal);
+    Program.Result result = running.result();
+
+    assertEquals(exit, result.exit());
+    assertEquals("", result.out());
+    assertEquals("reglogout: interrupted\n", result.err());
+    assertAllProcessesHaveEnded();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
   void whatWasDoneBeforeTheSignalStaysDoneAndNothingIsClaimedAboutTheRest(String signal, int exit)
       throws Exception {
     machine.config(CONFIG).helper("stuck", "hangs-on-erase").entry("ghcr.io", "ci", "s3cret");

@@ -5,7 +5,7 @@ import static dev.reglogout.helper.Fixtures.SHORT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.reglogout.store.SideBySide;
+import dev.reglogout.internal.SideBySide;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

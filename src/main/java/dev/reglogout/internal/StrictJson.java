@@ -1,4 +1,4 @@
-package dev.reglogout.store;
+package dev.reglogout.internal;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
@@ -17,7 +17,6 @@ public final class StrictJson {
   /**
    * Returns a reader that accepts strict JSON alone; a byte order mark at its start is passed over.
    */
-  @SuppressWarnings("exports") // for our own packages; gson is no part of the API
   public static JsonReader reader(Reader text) {
     JsonReader reader = new JsonReader(text);
     reader.setStrictness(Strictness.STRICT);

@@ -1,4 +1,4 @@
-package dev.reglogout.store;
+package dev.reglogout.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;

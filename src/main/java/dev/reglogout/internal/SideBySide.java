@@ -1,4 +1,4 @@
-package dev.reglogout.store;
+package dev.reglogout.internal;
 
 import java.util.ArrayList;
 import java.util.List;

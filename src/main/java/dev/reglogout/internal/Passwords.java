@@ -1,4 +1,4 @@
-package dev.reglogout.store;
+package dev.reglogout.internal;
 
 /** Hides passwords in the words of others. */
 public final class Passwords {
