@@ -1,20 +1,15 @@
 package dev.reglogout.cli;
 
 import dev.reglogout.store.Observer;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
 /**
- * Tells what {@code -v} tells of helpers: how long each call took, and which of their programs
- * anybody could exchange. Lets another observer watch as well.
+ * Prints how long each call took, and which helper anybody could have put there; lets another
+ * observer watch as well.
  */
 final class VerboseObserver implements Observer {
-  private static final int OTHERS_WRITE = 0002;
-  private static final int STICKY = 01000;
-
   private final Observer other;
   private final PrintStream err;
   private final LongSupplier clock;
@@ -37,52 +32,27 @@ final class VerboseObserver implements Observer {
     return () -> {
       ended.run();
       long millis = (clock.getAsLong() - start) / 1_000_000;
-      String what = key == null ? verb : verb + " " + key;
-      err.println("  " + Shown.text(program + " " + what) + ": " + millis + " ms");
+      String what = program + " " + (key == null ? verb : verb + " " + key);
+      err.println("  " + Shown.text(what) + ": " + millis + " ms");
       err.flush();
     };
   }
 
   @Override
-  public Runnable series(String program, String verb, int calls) {
-    return other.series(program, verb, calls);
-  }
-
-  @Override
   public void found(String name, Path program) {
-    Path open = writableByOthers(program);
+    other.found(name, program);
+    Path open = WritableByOthers.of(program);
     if (open != null) {
       err.println(
           "  "
               + Shown.text("%s is %s, and everyone may write to %s".formatted(name, program, open))
               + ": anybody could have put it there");
+      err.flush();
     }
   }
 
-  /**
-   * Returns what everyone may write to of a program: its directory, the file, or a directory
-   * further up in which files are not kept apart; null if nothing.
-   */
-  private static Path writableByOthers(Path program) {
-    try {
-      Path real = program.toRealPath();
-      for (Path file : new Path[] {program.getParent(), real, real.getParent()}) {
-        if ((mode(file) & OTHERS_WRITE) != 0) {
-          return file;
-        }
-      }
-      for (Path above = real.getParent(); above != null; above = above.getParent()) {
-        if ((mode(above) & (OTHERS_WRITE | STICKY)) == OTHERS_WRITE) {
-          return above;
-        }
-      }
-      return null;
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      return null; // no modes here, or nobody may look
-    }
-  }
-
-  private static int mode(Path file) throws IOException {
-    return (Integer) Files.getAttribute(file, "unix:mode");
+  @Override
+  public Runnable series(String program, String verb, int calls) {
+    return other.series(program, verb, calls);
   }
 }

@@ -13,9 +13,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>The command line requests it on Ctrl-C and TERM; a library's caller may do so from any thread.
  */
 public final class StopSignal {
+  private static final long TIDY_MILLIS = 200;
+
   private final ReentrantLock step = new ReentrantLock();
   private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
   private volatile boolean requested;
+  private int untidy;
 
   /** Creates a signal that nobody has requested. */
   public StopSignal() {}
@@ -37,12 +40,42 @@ public final class StopSignal {
     step.lock();
     try {
       if (requested) {
-        throw new StoreException("interrupted", "the run was interrupted", "run it again");
+        throw interrupted();
       }
       return work.run();
     } finally {
       step.unlock();
     }
+  }
+
+  /**
+   * Runs work that puts something away at its end, such as a lock, unless work is to stop. Whoever
+   * requests a stop waits a moment for it.
+   *
+   * @param <T> what the work comes to
+   * @param work not cut short only where it is a {@link #step}
+   * @return what the work returns
+   * @throws StoreException if work is to stop, or the work throws it
+   */
+  public <T> T tidily(Step<T> work) throws StoreException {
+    synchronized (this) {
+      if (requested) {
+        throw interrupted();
+      }
+      untidy++;
+    }
+    try {
+      return work.run();
+    } finally {
+      synchronized (this) {
+        untidy--;
+        notifyAll();
+      }
+    }
+  }
+
+  private static StoreException interrupted() {
+    return new StoreException("interrupted", "the run was interrupted", "run it again");
   }
 
   /**
@@ -72,15 +105,26 @@ public final class StopSignal {
    * @param waitMillis 0 does not wait
    */
   public void request(long waitMillis) {
-    requested = true;
+    synchronized (this) {
+      requested = true;
+    }
     List<Runnable> all = List.copyOf(actions);
     SideBySide.each(all, all.size(), Runnable::run); // each may wait for a process to end
     try {
       if (step.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
         step.unlock();
       }
+      awaitTidiness(Math.min(waitMillis, TIDY_MILLIS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void awaitTidiness(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = millis; untidy > 0 && left > 0; ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
   }
 

@@ -18,6 +18,6 @@ class RandomDeathsTest {
       deaths.logOut(directory.resolve("few" + seed), seed, 4);
     }
     assertTrue(deaths.verdicts() > 100, deaths.verdicts() + " are too few to prove anything");
-    assertTrue(deaths.remaining() > 10, deaths.remaining() + " are too few to prove anything");
+    assertTrue(deaths.remaining() > 3, deaths.remaining() + " are too few to prove anything");
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class StopSignalTest {
@@ -48,6 +49,31 @@ class StopSignalTest {
     signal.request(10_000);
 
     assertEquals("done", step.getNow("not yet"));
+  }
+
+  @Test
+  void aRequestWaitsAMomentForWhatIsToBePutAwayAndNothingMoreIsTakenOut() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean tidy = new AtomicBoolean();
+    CompletableFuture<Object> work =
+        CompletableFuture.supplyAsync(
+            () ->
+                assertDoesNotThrow(
+                    () ->
+                        signal.tidily(
+                            () -> {
+                              begun.countDown();
+                              assertDoesNotThrow(() -> Thread.sleep(20));
+                              tidy.set(true);
+                              return true;
+                            })));
+    begun.await();
+
+    signal.request(10_000);
+
+    assertTrue(tidy.get());
+    assertEquals(true, work.get(10, TimeUnit.SECONDS));
+    assertThrows(StoreException.class, () -> signal.tidily(() -> fail("it has begun")));
   }
 
   @Test

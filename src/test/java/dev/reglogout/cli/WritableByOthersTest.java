@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code -v} tells of helpers beside the results. */
-class VerboseObserverTest {
+class WritableByOthersTest {
   @TempDir Path directory;
   private Machine machine;
 
