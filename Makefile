@@ -8,8 +8,10 @@ JAR = target/reglogout.jar
 PROGRAM = target/image/bin/reglogout
 ARGS =
 JDK =
+PREFIX = /usr/local
+DESTDIR =
 
-.PHONY: all image jar run test bench soak mutants sbom docs messages pictures format clean
+.PHONY: all image jar run install uninstall dist deb test bench soak mutants sbom docs messages pictures format clean
 
 all: image
 
@@ -24,6 +26,7 @@ jar: $(JAR)
 
 # Jars of another version, or of a library given up, must not get into the image.
 $(JAR): $(SOURCES)
+	@command -v mvn >/dev/null || { echo 'reglogout: the build needs Maven 3.8 or newer: install it (on Debian: apt-get install maven)' >&2; exit 1; }
 	rm -rf target/modules target/tools target/reglogout-*.jar
 	$(MVN) package -DskipTests
 	@touch $@
@@ -36,6 +39,21 @@ run:
 	  sh src/image/find-jdk.sh '$(JDK)' need || true; \
 	  $(MAKE) -s jar >&2 && exec java -jar $(JAR) $(ARGS); \
 	fi
+
+# Below PREFIX; DESTDIR stands before it in the paths of the files, and in nothing else.
+install: $(PROGRAM)
+	@sh src/package/stage.sh target/package && \
+	  sh src/package/install.sh target/package '$(DESTDIR)' '$(PREFIX)'; \
+	  result=$$?; rm -rf target/package; exit $$result
+
+uninstall:
+	@sh src/package/uninstall.sh '$(DESTDIR)' '$(PREFIX)'
+
+dist: $(PROGRAM)
+	@sh src/package/dist.sh
+
+deb: $(PROGRAM)
+	@sh src/package/deb.sh
 
 test:
 	sh src/test/prepare.sh

@@ -38,7 +38,10 @@ if [ -f "$new/lib/$cache" ]; then
   touch -r "$modules" "$new/lib/$cache"
   sums="$(cksum <"$new/lib/$cache") $sum"
 fi
-sed "s/@CACHE@/$cache/; s/@SUMS@/$sums/" src/image/reglogout >"$new/bin/reglogout"
+# Where the runtime says that its loader is; on systems whose programs do not, what is always there.
+loader=$(LC_ALL=C grep -a -o '/[A-Za-z0-9/._+-]*/ld-[A-Za-z0-9._-]*' \
+  "$new/lib/runtime/bin/java" | head -n 1) || true
+sed "s/@CACHE@/$cache/; s/@SUMS@/$sums/; s|@LOADER@|${loader:-/}|" src/image/reglogout >"$new/bin/reglogout"
 chmod 755 "$new/bin/reglogout"
 
 rm -rf target/image.old

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs the image over the real work, and writes the start-up cache from what it used. What it holds
-# is loaded at every start, needed or not, so only what goes well is trained: files and helpers.
+# is loaded at every start, needed or not, so only what goes well is trained: files and helpers, with
+# stderr a terminal, which needs a little more than a pipe.
 # Arguments: the image, the cache to write.
 set -eu
 image=$1
@@ -25,10 +26,10 @@ cat >"$home/.docker/config.json" <<'END'
 END
 printf '{"ServerURL":"b.example.com","Username":"u","Secret":"p"}' |
   REGLOGOUT_FIXTURE_STORE=$home/store "$home/bin/docker-credential-keeper" store
-env -i HOME="$home" PATH="$home/bin:$PATH" LC_ALL=C.UTF-8 \
+env -i TERM=xterm HOME="$home" PATH="$home/bin:$PATH" LC_ALL=C.UTF-8 \
   REGLOGOUT_FIXTURE_STORE="$home/store" \
   "$image/lib/runtime/bin/java" -XX:AOTCacheOutput="$cache" "@$image/lib/options" \
-  -Dreglogout.terminals= -m dev.reglogout/dev.reglogout.cli.Main \
+  -Dreglogout.terminals=2 -m dev.reglogout/dev.reglogout.cli.Main \
   a.example.com b.example.com docker.io none.example.com >"$home/out" 2>&1 || true
 [ -s "$cache" ] || {
   cat "$home/out" >&2

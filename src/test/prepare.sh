@@ -13,6 +13,10 @@ need secret-tool libsecret-tools
 need setpriv util-linux
 need script bsdutils
 need strace strace
+need zsh zsh
+need fish fish
+need mandoc mandoc
+need groff groff-base
 need unshare util-linux
 need mount mount
 need chattr e2fsprogs

@@ -10,8 +10,16 @@ import java.util.Set;
 /** Chooses the command by the first word alone, and turns what goes wrong into an exit code. */
 final class Cli {
   /** Words that name commands; those that are still to come are kept free for them. */
-  private static final Set<String> COMMANDS =
-      Set.of("list", "doctor", "explain", "completion", "help");
+  static final Set<String> COMMANDS = Set.of("list", "doctor", "explain", "completion", "help");
+
+  private static final Set<String> READING =
+      Set.of(
+          "list",
+          "doctor",
+          "explain",
+          "completion",
+          Completion.QUESTION,
+          Completion.QUESTION_FOR_NAMES);
 
   private final Context context;
 
@@ -21,6 +29,9 @@ final class Cli {
 
   /** Returns the exit code. */
   int run(List<String> arguments) {
+    if (!arguments.isEmpty() && arguments.get(0).equals(DockerPlugin.CALL)) {
+      return new DockerPlugin(context).run(arguments.subList(1, arguments.size()));
+    }
     int exitCode;
     try {
       exitCode = choose(arguments);
@@ -50,6 +61,12 @@ final class Cli {
     }
     if (first.equals("doctor")) {
       return doctor(rest);
+    }
+    if (first.equals("completion")) {
+      return new CompletionCommand(context).run(rest);
+    }
+    if (first.equals(Completion.QUESTION) || first.equals(Completion.QUESTION_FOR_NAMES)) {
+      return new Completion(context, first.equals(Completion.QUESTION)).answer(rest);
     }
     if (first.equals("explain")) {
       return explain(rest);
@@ -108,6 +125,7 @@ final class Cli {
           case "list" -> ListHelp.text();
           case "doctor" -> DoctorHelp.text();
           case "explain" -> ExplainHelp.text();
+          case "completion" -> CompletionHelp.text();
           default -> LogoutHelp.text();
         };
     context.out().print(text);
@@ -125,7 +143,7 @@ final class Cli {
 
   /** Returns whether the command changes what is stored. */
   static boolean changes(List<String> arguments) {
-    return !is("list", arguments) && !is("doctor", arguments) && !is("explain", arguments);
+    return arguments.isEmpty() || !READING.contains(arguments.get(0));
   }
 
   private int complain(UsageException e, List<String> arguments) {
@@ -142,10 +160,15 @@ final class Cli {
   }
 
   private int complain(Throwable e, List<String> arguments) {
+    boolean tooMuch = e instanceof OutOfMemoryError;
+    String unexpected = "this should not have happened: " + e;
     TextReport.complain(
         context.err(),
-        "this should not have happened: %s; %s. run it with -v and report it"
-            .formatted(e, changes(arguments) ? "a credential may remain" : "nothing was changed"),
+        "%s; %s. %s"
+            .formatted(
+                tooMuch ? "a file or a helper holds more than there is memory for" : unexpected,
+                changes(arguments) ? "a credential may remain" : "nothing was changed",
+                tooMuch ? "see what fills it" : "run it with -v and report it"),
         context.coloursOnStderr());
     List<String> options = before(arguments, "--");
     if (options.contains("-v") || options.contains("--verbose")) {

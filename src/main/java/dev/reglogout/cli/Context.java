@@ -33,6 +33,12 @@ record Context(
     StopSignal stop,
     LiveLine line) {
 
+  /** Returns the same with another directory for docker's own file, as {@code docker --config}. */
+  Context withDockerConfig(String directory) {
+    return new Context(
+        environment.with("DOCKER_CONFIG", directory), in, out, err, terminals, clock, stop, line);
+  }
+
   boolean coloursOnStderr() {
     return terminals.err() && coloursWanted();
   }
@@ -51,15 +57,7 @@ record Context(
 
   /** Returns the width to fit tables to. */
   int columns() {
-    return terminals.out() ? toldColumns() : TextTable.UNLIMITED;
-  }
-
-  private int toldColumns() {
-    return environment
-        .get("COLUMNS")
-        .filter(columns -> columns.matches("[1-9][0-9]{0,4}"))
-        .map(Integer::parseInt)
-        .orElse(80);
+    return terminals.out() ? Terminals.columns(environment) : TextTable.UNLIMITED;
   }
 
   /**
@@ -85,7 +83,7 @@ record Context(
   Waiting waiting(boolean silent) {
     return line == null || silent || isDumb() || environment.get("CI").isPresent()
         ? null
-        : new Waiting(line, clock, toldColumns());
+        : new Waiting(line, clock, environment);
   }
 
   /** Returns where the helpers' stderr is passed on to, or null. */
@@ -96,6 +94,6 @@ record Context(
   /** Returns who is told of calls. */
   Observer observer(Waiting waiting, boolean verbose) {
     Observer observer = waiting == null ? Observer.NONE : waiting;
-    return verbose ? new Timings(observer, err, clock) : observer;
+    return verbose ? new VerboseObserver(observer, err, clock) : observer;
   }
 }

@@ -9,7 +9,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
-/** Passes a helper's words on to a terminal as they come, with all that acts written out. */
+/**
+ * Passes a helper's words on to a terminal as they come, without passwords in URLs, and with all
+ * that acts written out.
+ */
 final class EscapingStream extends OutputStream {
   private final PrintStream terminal;
   private final Waiting watching;
@@ -43,7 +46,7 @@ final class EscapingStream extends OutputStream {
     decoder.decode(in, out, false);
     waiting = in.slice(); // the start of a character whose rest is still to come
     StringBuilder shown = new StringBuilder();
-    out.flip()
+    Shown.withoutPasswords(out.flip().toString())
         .codePoints()
         .forEach(
             c -> {

@@ -61,7 +61,7 @@ final class InventoryText {
   }
 
   /** Returns whether a name can be given to a logout, also by xargs, which reads quotes. */
-  private static boolean isServer(String name) {
+  static boolean isServer(String name) {
     boolean acts = !Shown.text(name).equals(name);
     if (acts || name.chars().anyMatch(c -> c == '\'' || c == '"' || c == '\\')) {
       return false;

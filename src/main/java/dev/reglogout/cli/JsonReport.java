@@ -123,10 +123,11 @@ final class JsonReport {
   private static void writeStep(JsonWriter json, Step step) throws IOException {
     Outcome outcome = step.outcome();
     json.beginObject();
-    json.name("store").value(step.store().name());
+    json.name("store").value(Shown.withoutPasswords(step.store().name()));
     json.name("kind").value(step.isInline() ? "inline" : "helper");
     json.name("key").value(step.entry() == null ? null : step.entry().key().masked());
-    json.name("user").value(step.entry() == null ? null : step.entry().user());
+    String user = step.entry() == null ? null : step.entry().user();
+    json.name("user").value(user == null ? null : Shown.withoutPasswords(user));
     json.name("verdict").value(outcome.verdict().id());
     json.name("verified").value(outcome.verified());
     json.name("reason").value(outcome.reason());

@@ -10,11 +10,6 @@ final class LogoutHelp {
   static final String SERVER =
       "a registry: ghcr.io, localhost:5000, https://host/v2/; none means Docker Hub";
 
-  private static final String OTHERS =
-      "%n       reglogout list [OPTIONS] [SERVER...]   what is stored, and where"
-          + "%n       reglogout doctor [OPTIONS]             what is wrong with the setup"
-          + "%n       reglogout help COMMAND                 more about one of these";
-
   private LogoutHelp() {}
 
   /** Returns new options, in the order they are shown. */
@@ -47,11 +42,21 @@ final class LogoutHelp {
   static String text() {
     return SharedOptions.helpText(
         LogoutArguments.commandLine(),
-        "reglogout [OPTIONS] [SERVER...]" + OTHERS,
+        "reglogout [OPTIONS] [SERVER...]" + otherCommands(),
         "Logs out of container registries: erases their credentials from docker's config file"
             + " and from every credential helper it names, looks again, and exits 0 only if"
             + " nothing is left. `reglogout explain` says what an error message means.",
         exitCodes());
+  }
+
+  private static String otherCommands() {
+    StringBuilder lines = new StringBuilder();
+    for (CommandModel command : CommandModel.ALL) {
+      if (command != CommandModel.LOGOUT) {
+        lines.append("%%n       reglogout %-14s%s".formatted(command.name(), command.summary()));
+      }
+    }
+    return lines + "%n       reglogout help COMMAND  more about one of these";
   }
 
   private static Map<String, String> exitCodes() {

@@ -17,6 +17,9 @@ public final class Main {
   /** How long helpers and a begun step may take to end after Ctrl-C; a second is promised. */
   private static final long STOP_MILLIS = 950;
 
+  /** How long to try to tell. */
+  private static final long TELL_MILLIS = 200;
+
   private static volatile boolean ended;
 
   /** Null where stderr is no terminal; no method is handed it, for Java would load it for that. */
@@ -57,16 +60,28 @@ public final class Main {
 
   /** Runs when the JVM ends; before the work has ended, that is by a signal. */
   private static void interrupted(StopSignal stop, PrintStream err, String[] arguments) {
-    if (!ended) {
-      if (line != null) {
-        line.end(); // before the words, and nothing is shown after them
-      }
-      boolean changes = Cli.changes(List.of(arguments));
-      err.println(
-          "reglogout: interrupted" + (changes ? "; a credential may remain: run it again" : ""));
-      err.flush();
-      stop.request(STOP_MILLIS);
+    if (ended) {
+      return;
     }
+    Thread telling = new Thread(() -> tellOfInterrupt(err, arguments));
+    telling.setDaemon(true);
+    telling.start();
+    stop.request(STOP_MILLIS);
+    try {
+      telling.join(TELL_MILLIS); // nobody may be reading
+    } catch (InterruptedException e) {
+      // the JVM ends all the same
+    }
+  }
+
+  private static void tellOfInterrupt(PrintStream err, String[] arguments) {
+    if (line != null) {
+      line.end(); // before the words, and nothing is shown after them
+    }
+    boolean changes = Cli.changes(List.of(arguments));
+    err.println(
+        "reglogout: interrupted" + (changes ? "; a credential may remain: run it again" : ""));
+    err.flush();
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

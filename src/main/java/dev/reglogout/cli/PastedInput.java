@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -26,7 +27,8 @@ record PastedInput(String text, boolean cutOff) {
 
   /** Reads to the end of a stream, or up to the limit; what is no text in it does no harm. */
   static PastedInput read(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(LIMIT + 1);
+    // buffered, because Java 17 asks a file where it stands, which a pipe does not tell
+    byte[] bytes = new BufferedInputStream(in).readNBytes(LIMIT + 1);
     int length = Math.min(bytes.length, LIMIT);
     return new PastedInput(new String(bytes, 0, length, encoding(bytes)), bytes.length > LIMIT);
   }

@@ -20,6 +20,9 @@ import picocli.CommandLine.ParseResult;
  * @param registries the SERVERs
  */
 record SharedArguments(ParseResult parsed, List<Registry> registries) {
+  /** How a registry is called where usage is shown. */
+  static final String SERVER = "SERVER";
+
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
   private static final String SECONDS = "[0-9]{1,6}(\\.[0-9]{1,9})?";
 
@@ -32,12 +35,7 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
   static SharedArguments parse(
       CommandLine commandLine, List<String> arguments, Set<String> commands) throws UsageException {
     int end = arguments.indexOf("--");
-    ParseResult parsed;
-    try {
-      parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
-    } catch (ParameterException e) {
-      throw new UsageException(firstLower(e.getMessage()));
-    }
+    ParseResult parsed = read(commandLine, arguments);
     List<String> servers = parsed.matchedPositionalValue(0, List.of());
     int afterEnd = end < 0 ? 0 : arguments.size() - end - 1;
     List<Registry> registries = new ArrayList<>();
@@ -65,15 +63,28 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
   }
 
   /**
-   * Returns a parser, with the habits of picocli turned off that would surprise.
+   * Reads the arguments, and checks nothing that the parser does not.
+   *
+   * @throws UsageException if the parser refuses them
+   */
+  static ParseResult read(CommandLine commandLine, List<String> arguments) throws UsageException {
+    try {
+      return commandLine.parseArgs(arguments.toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw new UsageException(firstLower(e.getMessage()));
+    }
+  }
+
+  /**
+   * Returns a parser of SERVERs.
    *
    * @param server what a SERVER means, or null to leave it out of the help
    */
   static CommandLine commandLine(String name, List<OptionSpec> options, String server) {
-    return commandLine(name, options, "SERVER", server);
+    return commandLine(name, options, SERVER, server);
   }
 
-  /** Returns a parser with another name for what is no option. */
+  /** Returns a parser, with the habits of picocli turned off that would surprise. */
   static CommandLine commandLine(
       String name, List<OptionSpec> options, String label, String description) {
     CommandSpec spec = CommandSpec.create().name(name);

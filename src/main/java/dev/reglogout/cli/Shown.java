@@ -1,9 +1,9 @@
 package dev.reglogout.cli;
 
+import dev.reglogout.internal.Passwords;
+
 /** Makes texts from helpers, keys and files fit to be shown. */
 final class Shown {
-  private static final String BLANKS = " \t\n\u000B\f\r";
-
   private Shown() {}
 
   /** Returns a text without passwords in URLs, and on one line without anything that acts. */
@@ -11,44 +11,9 @@ final class Shown {
     return escaped(withoutPasswords(text));
   }
 
-  /**
-   * Returns a text with {@code ***} for the password of every {@code ://user:password@}, wherever a
-   * message quotes one.
-   *
-   * <p>By hand, because a regular expression takes minutes for some texts of a megabyte.
-   */
+  /** Returns a text with {@code ***} for the password of every URL in it. */
   static String withoutPasswords(String text) {
-    if (text.indexOf('@') < 0) {
-      return text;
-    }
-    StringBuilder shown = new StringBuilder();
-    int copied = 0;
-    int end = 0;
-    for (int i = text.indexOf("://"); i >= 0; i = text.indexOf("://", i)) {
-      i += 3;
-      int start = endOf(text, i, "/@:") + 1;
-      if (start > text.length() || text.charAt(start - 1) != ':') {
-        continue;
-      }
-      end = end < start ? endOf(text, start, "@") : end;
-      if (end > start && end < text.length() && text.charAt(end) == '@') {
-        shown.append(text, copied, start).append("***");
-        copied = end;
-        i = end;
-      }
-    }
-    return shown.append(text, copied, text.length()).toString();
-  }
-
-  /** Returns where a blank or one of the given signs stands next, or the text's length. */
-  private static int endOf(String text, int from, String signs) {
-    int at = from;
-    while (at < text.length()
-        && BLANKS.indexOf(text.charAt(at)) < 0
-        && signs.indexOf(text.charAt(at)) < 0) {
-      at++;
-    }
-    return at;
+    return text.indexOf('@') < 0 ? text : Passwords.hiddenIn(text);
   }
 
   /**

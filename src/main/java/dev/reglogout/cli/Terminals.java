@@ -1,5 +1,6 @@
 package dev.reglogout.cli;
 
+import dev.reglogout.store.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,15 @@ record Terminals(boolean in, boolean out, boolean err) {
       return new Terminals(told.contains("0"), told.contains("1"), told.contains("2"));
     }
     return new Terminals(isTerminal(0), isTerminal(1), isTerminal(2));
+  }
+
+  /** Returns the width of the terminal, as far as the environment tells. */
+  static int columns(Environment environment) {
+    return environment
+        .get("COLUMNS")
+        .filter(columns -> columns.matches("[1-9][0-9]{0,4}"))
+        .map(Integer::parseInt)
+        .orElse(80);
   }
 
   /** Returns whether no other job has the terminal, as far as can be found out. */

@@ -1,5 +1,6 @@
 package dev.reglogout.cli;
 
+import dev.reglogout.store.Environment;
 import dev.reglogout.store.Observer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class Waiting implements Observer, Runnable {
 
   private final LiveLine line;
   private final LongSupplier clock;
-  private final int columns;
+  private final Environment environment;
   private final List<Work> works = new ArrayList<>(); // by their start
   private Thread timer;
   private boolean prompted;
@@ -30,12 +31,12 @@ class Waiting implements Observer, Runnable {
    * Creates an observer that nobody has told of anything.
    *
    * @param clock nanoseconds from some fixed point
-   * @param columns of the terminal
+   * @param environment tells the width of the terminal
    */
-  Waiting(LiveLine line, LongSupplier clock, int columns) {
+  Waiting(LiveLine line, LongSupplier clock, Environment environment) {
     this.line = line;
     this.clock = clock;
-    this.columns = columns;
+    this.environment = environment;
   }
 
   @Override
@@ -137,7 +138,9 @@ class Waiting implements Observer, Runnable {
     }
     Work work = works.get(0);
     long seconds = (clock.getAsLong() - work.start) / 1_000_000_000;
-    return seconds < 1 ? null : WaitingText.of(work, seconds, works.size() - 1, columns);
+    return seconds < 1
+        ? null
+        : WaitingText.of(work, seconds, works.size() - 1, Terminals.columns(environment));
   }
 
   /** What one helper is asked to do, once or several times; run when it has been done. */

@@ -111,7 +111,7 @@ final class ConfigLock implements AutoCloseable {
               path,
               Set.of(
                   StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-              FileTraits.privateMode(path));
+              FileTraits.privateMode(path)); // who may read it could lock it
       if (!found) {
         FileTraits.giveToOwnerOfDirectory(path);
       }

@@ -52,22 +52,26 @@ final class FileEditor {
     } catch (IOException e) {
       throw FileCause.of(e).asException("it cannot be found");
     }
+    boolean done = stop.tidily(() -> editUnderLock(target, choice));
+    if (!done) {
+      throw new StoreException(
+          "config-busy",
+          "another program keeps changing it",
+          "stop that program, or run it again later");
+    }
+  }
+
+  private boolean editUnderLock(Path target, Choice choice) throws StoreException {
     try (ConfigLock lock = ConfigLock.of(target, listener)) {
       for (int tries = 0; tries < TRIES; tries++) {
         byte[] json = ConfigFile.read(target, listener).orElse(new byte[0]);
         Cut cut = choice.of(json);
-        if (cut.isEmpty()) {
-          return;
-        }
-        if (stop.step(() -> change(target, json, cut, lock.isHeld()))) {
-          return;
+        if (cut.isEmpty() || stop.step(() -> change(target, json, cut, lock.isHeld()))) {
+          return true;
         }
       }
     }
-    throw new StoreException(
-        "config-busy",
-        "another program keeps changing it",
-        "stop that program, or run it again later");
+    return false;
   }
 
   /** Returns false if the file was changed by somebody else meanwhile; nothing was written then. */

@@ -17,6 +17,8 @@ final class JsonProblem {
   private static final Pattern NUMBER_BEGUN =
       Pattern.compile("-?([0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]*)?)?");
 
+  private static final int LONG_NUMBER = 1000;
+
   /** What stands before the first sign. */
   private static final char NONE = '\0';
 
@@ -63,6 +65,9 @@ final class JsonProblem {
         || ((sign == '}' || sign == ']') && before == ',')) {
       return "there is a comma too many";
     }
+    if (isLongNumber(text, at)) {
+      return "a number is longer than can be read";
+    }
     if (message.endsWith(" path $") && before != NONE) {
       return "there is more text after the end";
     }
@@ -96,6 +101,13 @@ final class JsonProblem {
     String rest = text.substring(at);
     return Stream.of("true", "false", "null").anyMatch(word -> word.startsWith(rest))
         || NUMBER_BEGUN.matcher(rest).matches();
+  }
+
+  /** Returns whether a number follows that gson takes for none because of its length. */
+  private static boolean isLongNumber(String text, int at) {
+    int end = Math.min(text.length(), at + LONG_NUMBER);
+    return end - at == LONG_NUMBER
+        && text.substring(at, end).chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0);
   }
 
   private static char previousSign(String text, int from) {

@@ -81,21 +81,17 @@ final class HelperProcess implements HelperProgram {
     }
 
     Runnable end = processLimit::end;
-    boolean interrupted = Thread.interrupted(); // commons-exec would forget it
     stop.onRequest(end);
     try {
       if (stop.requested()) {
         throw new StoreException("interrupted", "the run was interrupted", "run it again");
       }
-      int exitCode = executor.execute(command, variables);
+      int exitCode = processLimit.run(executor, command, variables);
       if (processLimit.ranOut()) {
-        throw timedOut();
+        throw timedOut(processLimit.livesOn());
       }
       return new Reply(exitCode, out.text(), err.text(), out.cutOff());
     } catch (IOException e) {
-      if (processLimit.ranOut()) {
-        throw timedOut();
-      }
       throw new StoreException(
           "helper-not-started",
           "it cannot be started: " + firstLine(e),
@@ -103,17 +99,18 @@ final class HelperProcess implements HelperProgram {
           e);
     } finally {
       stop.forget(end);
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
-  private StoreException timedOut() {
+  private StoreException timedOut(boolean livesOn) {
     String seconds = String.valueOf(limit.toMillis() / 1000.0).replaceFirst("\\.0$", "");
     return new StoreException(
         "helper-timed-out",
-        "it did not answer within " + seconds + " s and was ended",
+        "it did not answer within "
+            + seconds
+            + (livesOn
+                ? " s, and cannot be ended: it may run as another user"
+                : " s and was ended"),
         KnownMessages.byId("helper-timed-out").advice());
   }
 

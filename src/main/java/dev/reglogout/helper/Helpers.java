@@ -111,7 +111,9 @@ public final class Helpers {
 
       private synchronized HelperProgram process() throws StoreException {
         if (program == null) {
-          program = path.find(new HelperName(name));
+          HelperName helper = new HelperName(name);
+          program = path.find(helper);
+          observer.found(helper.program(), program);
         }
         return new HelperProcess(program, environment.forPrograms(), limit, stderr, stop);
       }

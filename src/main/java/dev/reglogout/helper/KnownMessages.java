@@ -99,17 +99,18 @@ public final class KnownMessages {
     if (named.isPresent()) {
       return List.of(named.get());
     }
-    List<Message> found = apart(PastedText.of(text));
-    boolean special = found.stream().anyMatch(message -> !message.generic());
-    boolean failure = found.stream().anyMatch(message -> FAILURES.contains(message.outcome()));
+    List<Message> found = new ArrayList<>(apart(PastedText.of(text)));
+    if (found.stream().anyMatch(message -> FAILURES.contains(message.outcome()))) {
+      found.removeIf(message -> message.outcome().equals("not-found"));
+    }
     List<String> covered = found.stream().flatMap(message -> message.covers().stream()).toList();
-    return found.stream()
-        .filter(message -> !(special && message.generic()))
-        .filter(message -> !(failure && message.outcome().equals("not-found")))
-        .filter(message -> !covered.contains(message.id()))
-        .sorted(Comparator.comparingInt(message -> IMPORTANCE.indexOf(message.outcome())))
-        .limit(special ? Long.MAX_VALUE : 1)
-        .toList();
+    found.removeIf(message -> covered.contains(message.id()));
+    if (found.stream().allMatch(Message::generic)) {
+      return found.stream().limit(1).toList();
+    }
+    found.removeIf(Message::generic);
+    found.sort(Comparator.comparingInt(message -> IMPORTANCE.indexOf(message.outcome())));
+    return List.copyOf(found);
   }
 
   /** Returns the messages that occur where none occurs that stands above it in the table. */

@@ -1,29 +1,87 @@
 package dev.reglogout.helper;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ProcessDestroyer;
 
 /**
- * Ends a process, and all that still descend from it, when its time is up.
+ * Runs a process for a limited time, and ends it with all that still descend from it.
  *
- * <p>A process that has detached itself is no longer a descendant, and lives on: it may be an agent
- * that others use.
+ * <p>The process is waited for in a thread of its own, so that nobody hangs on one that cannot even
+ * be started, or that nobody may end because it runs as another user.
  */
 final class ProcessLimit implements ProcessDestroyer {
-  private static final long GRACE_MILLIS = 300;
+  /** How long a process that was ended may take to be gone, its pumps included. */
+  private static final long LAST_MILLIS = 1000;
 
   private final Duration limit;
   private Process process;
-  private Thread timer;
   private boolean endRequested;
-  private volatile boolean ranOut;
+  private boolean ranOut;
 
   ProcessLimit(Duration limit) {
     this.limit = limit;
+  }
+
+  /** One call of a process, as a thread that others need not wait for. */
+  private static final class Call extends Thread {
+    private final DefaultExecutor executor;
+    private final CommandLine command;
+    private final Map<String, String> variables;
+    private int exitCode;
+    private Throwable thrown;
+
+    Call(DefaultExecutor executor, CommandLine command, Map<String, String> variables) {
+      super("reglogout-helper");
+      this.executor = executor;
+      this.command = command;
+      this.variables = variables;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      try {
+        exitCode = executor.execute(command, variables);
+      } catch (IOException | RuntimeException | Error e) {
+        thrown = e;
+      }
+    }
+
+    int exitCode() throws IOException {
+      if (thrown instanceof IOException e) {
+        throw e;
+      }
+      if (thrown instanceof RuntimeException e) {
+        throw e;
+      }
+      if (thrown instanceof Error e) {
+        throw e;
+      }
+      return exitCode;
+    }
+  }
+
+  /**
+   * Runs a process, and returns its exit code, which means nothing if its time was up.
+   *
+   * @param executor whose process destroyer this is
+   */
+  int run(DefaultExecutor executor, CommandLine command, Map<String, String> variables)
+      throws IOException {
+    Call call = new Call(executor, command, variables);
+    call.start();
+    if (!hasEnded(call, limit.toMillis())) {
+      ranOut = true;
+      end();
+      hasEnded(call, LAST_MILLIS);
+      return -1;
+    }
+    return call.exitCode();
   }
 
   /** Returns whether the process was ended because its time was up. */
@@ -31,21 +89,26 @@ final class ProcessLimit implements ProcessDestroyer {
     return ranOut;
   }
 
+  /** Returns whether the process goes on although it was ended. */
+  synchronized boolean livesOn() {
+    return process != null && process.isAlive();
+  }
+
   @Override
-  public synchronized boolean add(Process started) {
-    process = started;
-    timer = new Thread(this::watch, "reglogout-limit");
-    timer.setDaemon(true);
-    timer.start();
-    if (endRequested) {
-      end(started.toHandle()); // asked for while the process was being started
+  public boolean add(Process started) {
+    boolean end;
+    synchronized (this) {
+      process = started;
+      end = endRequested; // asked for while the process was being started
+    }
+    if (end) {
+      new ProcessFamily(started.toHandle()).end();
     }
     return true;
   }
 
   @Override
   public synchronized boolean remove(Process ended) {
-    timer.interrupt();
     process = null;
     return true;
   }
@@ -63,44 +126,28 @@ final class ProcessLimit implements ProcessDestroyer {
       running = process;
     }
     if (running != null) {
-      end(running.toHandle());
+      new ProcessFamily(running.toHandle()).end();
     }
   }
 
-  private void watch() {
-    Process running;
-    synchronized (this) {
-      running = process;
-    }
-    try {
-      if (running != null && !running.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        ranOut = true;
-        end(running.toHandle());
-      }
-    } catch (InterruptedException e) {
-      // the process has ended in time
-    }
-  }
-
-  private static void end(ProcessHandle root) {
-    // parents first: a shell whose child ends goes on to its next command
-    Set<ProcessHandle> family = new LinkedHashSet<>();
-    gather(root, family);
-    family.forEach(ProcessHandle::destroy);
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
-    while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException e) {
+  /** Waits for a call; an interrupt is kept for later. */
+  private static boolean hasEnded(Call call, long millis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    boolean interrupted = false;
+    while (call.isAlive()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
         break;
       }
+      try {
+        TimeUnit.NANOSECONDS.timedJoin(call, Math.max(left, 1_000_000));
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
     }
-    List.copyOf(family).forEach(member -> gather(member, family));
-    family.forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private static void gather(ProcessHandle parent, Set<ProcessHandle> family) {
-    family.add(parent);
-    parent.descendants().forEach(family::add);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !call.isAlive();
   }
 }

@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** Does the same with several things at a time. */
 public final class SideBySide {
+  /** However many are asked for: a file may name thousands of helpers. */
+  private static final int MOST = 64;
+
   private SideBySide() {}
 
   /**
@@ -19,7 +22,7 @@ public final class SideBySide {
    * ending. What one throws does not keep the others from being done; the first of it is thrown
    * then.
    *
-   * @param atATime how many at most
+   * @param atATime how many at most; never more than 64
    */
   public static <T, R> List<R> map(List<T> things, int atATime, Function<T, R> work) {
     AtomicReferenceArray<R> done = new AtomicReferenceArray<>(things.size());
@@ -36,7 +39,7 @@ public final class SideBySide {
           }
         };
     List<Thread> threads = new ArrayList<>();
-    for (int i = 1; i < Math.min(atATime, things.size()); i++) {
+    for (int i = 1; i < Math.min(Math.min(atATime, MOST), things.size()); i++) {
       Thread thread = new Thread(worker, "reglogout-side-by-side");
       thread.setDaemon(true);
       thread.start();

@@ -9,9 +9,10 @@ import java.util.Optional;
  * A container registry, whatever its spelling: {@code ghcr.io}, {@code https://GHCR.io/v2/} and
  * {@code ghcr.io:443} are one.
  *
- * <p>Two are equal if they have the same identity and the same namespace.
+ * <p>Two are equal if they have the same identity and the same namespace; their order is that of
+ * these texts.
  */
-public final class Registry {
+public final class Registry implements Comparable<Registry> {
   private static final int LONGEST = 1024;
   private static final Registry UNNAMED = new Registry("*", false, null, "");
 
@@ -159,6 +160,12 @@ public final class Registry {
       keys.addAll(List.of(identity, "http://" + identity, "https://" + identity));
     }
     return new ArrayList<>(keys);
+  }
+
+  @Override
+  public int compareTo(Registry other) {
+    int byIdentity = identity.compareTo(other.identity);
+    return byIdentity == 0 ? namespace.compareTo(other.namespace) : byIdentity;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,20 @@ public final class Environment {
    */
   public static Environment of(Map<String, String> variables, Os os) {
     return new Environment(variables, os, false);
+  }
+
+  /**
+   * Returns the same with another value of one variable, for us to read; programs that we start get
+   * this process's own all the same.
+   *
+   * @param variable its name
+   * @param value its other value
+   * @return a new environment
+   */
+  public Environment with(String variable, String value) {
+    Map<String, String> changed = new HashMap<>(variables);
+    changed.put(variable, value);
+    return new Environment(changed, os, inherited);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.reglogout.store;
 
+import java.nio.file.Path;
+
 /**
  * Is told of the calls that may take long, so that somebody waiting can be told too.
  *
@@ -8,7 +10,7 @@ package dev.reglogout.store;
 @FunctionalInterface
 public interface Observer {
   /** Nobody watches. */
-  Observer NONE = (program, verb, key) -> () -> {};
+  Observer NONE = new Nobody();
 
   /**
    * Called before a helper or a server is called, from any thread.
@@ -31,4 +33,12 @@ public interface Observer {
   default Runnable series(String program, String verb, int calls) {
     return NONE.calling(program, verb, null);
   }
+
+  /**
+   * Called once for each helper, before its first call, with the program that was found for it.
+   *
+   * @param name the helper's name
+   * @param program its path, absolute
+   */
+  default void found(String name, Path program) {}
 }

@@ -1,5 +1,7 @@
 package dev.reglogout.store;
 
+import dev.reglogout.internal.SideBySide;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +13,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>The command line requests it on Ctrl-C and TERM; a library's caller may do so from any thread.
  */
 public final class StopSignal {
+  private static final long TIDY_MILLIS = 200;
+
   private final ReentrantLock step = new ReentrantLock();
   private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
   private volatile boolean requested;
+  private int untidy;
 
   /** Creates a signal that nobody has requested. */
   public StopSignal() {}
@@ -35,12 +40,42 @@ public final class StopSignal {
     step.lock();
     try {
       if (requested) {
-        throw new StoreException("interrupted", "the run was interrupted", "run it again");
+        throw interrupted();
       }
       return work.run();
     } finally {
       step.unlock();
     }
+  }
+
+  /**
+   * Runs work that puts something away at its end, such as a lock, unless work is to stop. Whoever
+   * requests a stop waits a moment for it.
+   *
+   * @param <T> what the work comes to
+   * @param work not cut short only where it is a {@link #step}
+   * @return what the work returns
+   * @throws StoreException if work is to stop, or the work throws it
+   */
+  public <T> T tidily(Step<T> work) throws StoreException {
+    synchronized (this) {
+      if (requested) {
+        throw interrupted();
+      }
+      untidy++;
+    }
+    try {
+      return work.run();
+    } finally {
+      synchronized (this) {
+        untidy--;
+        notifyAll();
+      }
+    }
+  }
+
+  private static StoreException interrupted() {
+    return new StoreException("interrupted", "the run was interrupted", "run it again");
   }
 
   /**
@@ -72,14 +107,26 @@ public final class StopSignal {
    */
   public void request(long waitMillis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
-    requested = true;
-    actions.forEach(Runnable::run);
+    synchronized (this) {
+      requested = true;
+    }
+    List<Runnable> all = List.copyOf(actions);
+    SideBySide.each(all, all.size(), Runnable::run); // each may wait for a process to end
     try {
       if (step.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         step.unlock();
       }
+      awaitTidiness(Math.min(waitMillis, TIDY_MILLIS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void awaitTidiness(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = millis; untidy > 0 && left > 0; ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
   }
 

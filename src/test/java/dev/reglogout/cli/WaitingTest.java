@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reglogout.store.Environment;
+import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Observer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,7 +195,7 @@ class WaitingTest {
   void timingsAreToldOnceTheLineKnowsTheCallHasEnded() {
     Waiting waiting = waiting(80);
     PrintStream err = new PrintStream(line.above(terminal), true, UTF_8);
-    Observer timings = new Timings(waiting, err, () -> millis * 1_000_000);
+    Observer timings = new VerboseObserver(waiting, err, () -> millis * 1_000_000);
 
     Runnable series = timings.series(PASS, "erase", 2);
     Runnable call = timings.calling(PASS, "erase", "ghcr.io");
@@ -207,7 +210,8 @@ class WaitingTest {
 
   /** Returns an observer whose line is painted by the test, and by no thread. */
   private Waiting waiting(int columns) {
-    return new Waiting(line, () -> millis * 1_000_000, columns) {
+    Environment environment = Environment.of(Map.of("COLUMNS", String.valueOf(columns)), Os.LINUX);
+    return new Waiting(line, () -> millis * 1_000_000, environment) {
       @Override
       void start(Thread thread) {
         timers.add(thread);

@@ -2,213 +2,111 @@ package dev.reglogout.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import dev.reglogout.registry.RegistryKey;
-import java.io.IOException;
-import java.io.StringReader;
+import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Random;
-import java.util.function.Predicate;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cuts random documents, and reads them independently with gson. */
+/** A short run; `make soak` does a million cuts. */
 class CutFuzzTest {
-  private static final String[] KEYS = {
-    "a", "b", "ghcr.io", "https://index.docker.io/v1/", "", "é😀", "x\"y", "q\\r", "tab\t", "}", ","
-  };
-  private static final String PAIR = "\\ud83d\\ude00";
-  private static final String[] LITERALS = {
-    "null", "true", "false", "0", "-0", "1.10", "1e400", "-12E-3", "123456789012345678901234567890"
-  };
+  private static final Path FILE = Path.of("config.json");
 
-  private final Random random = new Random(42);
+  /** As docker writes it, with a secret that no message may repeat. */
+  private static final String DOCKERS =
+      """
+      {
+      \t"auths": {
+      \t\t"https://index.docker.io/v1/": {
+      \t\t\t"auth": "dTpzM2NyZXQtMTIz"
+      \t\t},
+      \t\t"ghcr.io": {},
+      \t\t"quay.io/team": {"identitytoken": "s3cret-123"}
+      \t},
+      \t"HttpHeaders": {"User-Agent": "Docker-Client/28.2.2 (linux)"},
+      \t"credHelpers": {"gcr.io": "gcloud"},
+      \t"detachKeys": "ctrl-e,e"
+      }""";
 
   @Test
   void whatIsCutIsGoneAndAllElseIsAsItWas() throws Exception {
-    int cuts = 0;
+    CutFuzz fuzz = new CutFuzz(42);
     for (int i = 0; i < 14_000; i++) {
-      String json = document();
-      String key = key();
-      Predicate<String> chosen =
-          switch (random.nextInt(4)) {
-            case 0 -> name -> true;
-            case 1 -> name -> name.length() % 2 == 0;
-            default -> key::equals;
-          };
-      cuts += cutAndCompare(json, chosen);
+      fuzz.cutOne();
     }
-    assertTrue(cuts >= 20_000, cuts + " cuts are too few to prove anything");
+    assertTrue(fuzz.cuts() >= 20_000, fuzz.cuts() + " cuts are too few to prove anything");
   }
 
-  /** Returns how many members there were to cut. */
-  private static int cutAndCompare(String json, Predicate<String> chosen) throws Exception {
-    ConfigDocument document = ConfigDocument.parse(Path.of("f"), json.getBytes(UTF_8));
-    List<String> survivors = new ArrayList<>();
-    int chosenMembers = 0;
-    for (Leaf leaf : read(json)) {
-      if (leaf.inAuths() && chosen.test(leaf.name())) {
-        chosenMembers++;
-      } else {
-        survivors.add(leaf.toString());
-      }
+  @Test
+  void aDamagedFileIsRefusedOrStillCutRightAndNoSecretIsTold() throws Exception {
+    CutFuzz fuzz = new CutFuzz(7);
+    byte[] dockers = DOCKERS.getBytes(UTF_8);
+    for (int i = 0; i < 6_000; i++) {
+      fuzz.damageOne();
+      fuzz.damageOne(dockers, "s3cret");
     }
-
-    Cut cut = document.cut(key -> chosen.test(key.text()));
-    byte[] rest = cut.removedFrom(document.json());
-    byte[] blanked = document.json().clone();
-    for (Cut.Span span : cut.spans()) {
-      byte[] blanks = Cut.blanks(span);
-      System.arraycopy(blanks, 0, blanked, span.start(), blanks.length);
-    }
-
-    assertEquals(chosenMembers > 0, !cut.isEmpty(), json);
-    assertEquals(survivors, shown(rest), json);
-    assertEquals(survivors, shown(blanked), json);
-    assertEquals(document.json().length, blanked.length);
-    assertTrue(document.cut(RegistryKey.of("no such key")::equals).isEmpty());
-    return chosenMembers;
+    assertTrue(fuzz.refused() > 4_000, fuzz.refused() + " refused files are too few");
+    assertTrue(fuzz.cuts() > 400, fuzz.cuts() + " cuts are too few to prove anything");
   }
 
-  private static List<String> shown(byte[] json) throws IOException {
-    return read(new String(json, UTF_8)).stream().map(Leaf::toString).toList();
-  }
+  @ParameterizedTest(name = "{0} levels: read {1}")
+  @CsvSource({"1000, true", "9990, true", "10050, false", "3000000, false"})
+  void depthCostsNoStackAndBeyondWhatDockerReadsIsRefused(int levels, boolean read)
+      throws Exception {
+    String deep = "[".repeat(levels) + "]".repeat(levels);
+    byte[] json =
+        ("{\"auths\": {\"ghcr.io\": {}, \"a.io\": {}}, \"x\": " + deep + "}").getBytes(UTF_8);
 
-  /**
-   * A member of the document, or of one of its sections of that name.
-   *
-   * @param section which section in the document's order, or -1
-   * @param value as gson writes it
-   */
-  private record Leaf(boolean inAuths, int section, String name, String value) {}
-
-  private static List<Leaf> read(String json) throws IOException {
-    List<Leaf> leaves = new ArrayList<>();
-    JsonReader reader = new JsonReader(new StringReader(json));
-    reader.setStrictness(Strictness.STRICT);
-    reader.beginObject();
-    for (int section = 0; reader.hasNext(); section++) {
-      String name = reader.nextName();
-      if (name.equalsIgnoreCase("auths") && reader.peek() == JsonToken.BEGIN_OBJECT) {
-        leaves.add(new Leaf(false, section, name, "section"));
-        reader.beginObject();
-        while (reader.hasNext()) {
-          leaves.add(new Leaf(true, section, reader.nextName(), value(reader)));
-        }
-        reader.endObject();
-      } else {
-        leaves.add(new Leaf(false, section, name, value(reader)));
-      }
-    }
-    reader.endObject();
-    assertEquals(JsonToken.END_DOCUMENT, reader.peek());
-    return leaves;
-  }
-
-  private static String value(JsonReader reader) {
-    JsonElement value = JsonParser.parseReader(reader);
-    return value.toString();
-  }
-
-  private String document() {
-    StringBuilder json = new StringBuilder(random.nextInt(8) == 0 ? "\ufeff" : "");
-    blank(json).append('{');
-    int members = 1 + random.nextInt(4);
-    for (int i = 0; i < members; i++) {
-      if (i > 0) {
-        blank(json).append(',');
-      }
-      blank(json);
-      if (random.nextInt(4) > 0) {
-        string(json, random.nextInt(4) == 0 ? "AuthS" : "auths");
-        blank(json).append(':');
-        section(blank(json));
-      } else {
-        string(json, random.nextBoolean() ? "credHelpers" : "x");
-        blank(json).append(':');
-        value(blank(json), 3);
-      }
-    }
-    blank(json).append('}');
-    return blank(json).toString();
-  }
-
-  private void section(StringBuilder json) {
-    if (random.nextInt(16) == 0) {
-      json.append("null");
+    if (read) {
+      assertEquals("{\"auths\": {\"a.io\": {}}, \"x\": " + deep + "}", without("ghcr.io", json));
     } else {
-      object(json, random.nextInt(6), 2);
+      StoreException thrown =
+          assertThrows(StoreException.class, () -> ConfigDocument.parse(FILE, json));
+      assertTrue(thrown.getMessage().endsWith(": it is nested too deeply"), thrown.getMessage());
     }
   }
 
-  private void value(StringBuilder json, int depth) {
-    int kind = random.nextInt(depth > 0 ? 5 : 3);
-    if (kind == 3) {
-      object(json, random.nextInt(3), depth - 1);
-    } else if (kind == 4) {
-      json.append('[');
-      int elements = random.nextInt(3);
-      for (int i = 0; i < elements; i++) {
-        value(blank(i > 0 ? json.append(',') : json), depth - 1);
-        blank(json);
-      }
-      blank(json).append(']');
-    } else if (kind == 2) {
-      json.append(LITERALS[random.nextInt(LITERALS.length)]);
-    } else {
-      string(json, key());
-    }
+  @Test
+  void fiftyMegabytesAreCutOrRefusedInTime() {
+    String big = "x".repeat(50 << 20);
+    String json = "{\"auths\":{\"ghcr.io\":{\"auth\":\"%s\"},\"a.io\":{}}}";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          byte[] sound = json.formatted(big).getBytes(UTF_8);
+          assertEquals("{\"auths\":{\"a.io\":{}}}", without("ghcr.io", sound));
+          byte[] broken = json.formatted(big + "\u0001").getBytes(UTF_8);
+          StoreException thrown =
+              assertThrows(StoreException.class, () -> ConfigDocument.parse(FILE, broken));
+          assertTrue(thrown.getMessage().length() < 200, "the message quotes the file");
+        });
   }
 
-  private void object(StringBuilder json, int members, int depth) {
-    json.append('{');
-    for (int i = 0; i < members; i++) {
-      string(blank(i > 0 ? json.append(',') : json), key());
-      blank(json).append(':');
-      value(blank(json), depth);
-      blank(json);
-    }
-    blank(json).append('}');
+  /** What gson refuses although docker reads it: nothing is written, and the message says why. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"\\ud800\" | config.json:1:31: an escape is half of a surrogate pair",
+        "LONG | config.json:1:24: a number is longer than can be read",
+      })
+  void whatIsStricterThanDockerIsNamed(String value, String message) {
+    String json = "{\"auths\": {}, \"x\": [1, " + value.replace("LONG", "1".repeat(2000)) + "]}";
+
+    StoreException thrown =
+        assertThrows(StoreException.class, () -> ConfigDocument.parse(FILE, json.getBytes(UTF_8)));
+
+    assertEquals(message, thrown.getMessage());
   }
 
-  /** Returns a key; half of the time one of two, so that keys meet. */
-  private String key() {
-    return KEYS[random.nextInt(random.nextBoolean() ? 2 : KEYS.length)];
-  }
-
-  /** Writes a string, its characters escaped in one way or another. */
-  private void string(StringBuilder json, String text) {
-    int start = json.length();
-    json.append('"');
-    for (char c : text.toCharArray()) {
-      // both halves of a surrogate pair are escaped, or neither
-      if (c < ' ' || (!Character.isSurrogate(c) && random.nextInt(12) == 0)) {
-        json.append("\\u").append(HexFormat.of().toHexDigits(c));
-      } else if (c == '"' || c == '\\' || (c == '/' && random.nextBoolean())) {
-        json.append('\\').append(c);
-      } else {
-        json.append(c);
-      }
-    }
-    json.append('"');
-    if (random.nextInt(4) == 0) {
-      int pair = json.indexOf("😀", start);
-      json.replace(Math.max(pair, 0), pair < 0 ? 0 : pair + 2, pair < 0 ? "" : PAIR);
-    }
-  }
-
-  private StringBuilder blank(StringBuilder json) {
-    while (random.nextInt(3) == 0) {
-      json.append(" \n\t\r".charAt(random.nextInt(4)));
-    }
-    return json;
+  private static String without(String key, byte[] json) throws StoreException {
+    ConfigDocument document = ConfigDocument.parse(FILE, json);
+    return new String(document.cut(k -> k.text().equals(key)).removedFrom(json), UTF_8);
   }
 }

@@ -60,7 +60,7 @@ final class FaultsSoak {
     } while (System.nanoTime() < end);
     table.row(
         inPlace ? "cut in place" : "replaced",
-        moment == KillRound.Moment.ANY ? "at any time" : "within 6 ms of its lock",
+        moment == KillRound.Moment.ANY ? "at any time" : "while it holds its lock",
         tally.kills,
         tally.kills - tally.cut,
         tally.cut,

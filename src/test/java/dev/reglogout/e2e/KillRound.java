@@ -19,7 +19,7 @@ final class KillRound {
   enum Moment {
     /** At any time between its start and its end. */
     ANY,
-    /** Once it has its lock: while it compares, writes and renames. */
+    /** About as long as it holds its lock: while it compares, writes and renames. */
     AT_WORK
   }
 
@@ -28,6 +28,7 @@ final class KillRound {
   private final Map<String, String> environment;
   private final Random random;
   private final long wholeNanos;
+  private final long lockedNanos;
   private int next;
 
   /**
@@ -41,7 +42,7 @@ final class KillRound {
       Map<String, String> environment,
       Random random,
       boolean inPlace)
-      throws IOException {
+      throws IOException, InterruptedException {
     this.file = file.fill();
     this.program = program;
     this.environment = environment;
@@ -55,6 +56,26 @@ final class KillRound {
     long begin = System.nanoTime();
     complete(file.hosts().get(next++));
     wholeNanos = System.nanoTime() - begin;
+    lockedNanos = lockedNanos(file.hosts().get(next++));
+  }
+
+  /** Lets a run come to its end, and returns how long its lock was seen. */
+  private long lockedNanos(String host) throws IOException, InterruptedException {
+    Process process = Contender.ours().start(file.file(), host, environment);
+    awaitLock(process, true);
+    long begin = System.nanoTime();
+    awaitLock(process, false);
+    long nanos = System.nanoTime() - begin;
+    process.waitFor();
+    Files.delete(Contender.err(file.file(), host));
+    return Math.max(nanos, TimeUnit.MILLISECONDS.toNanos(2));
+  }
+
+  private void awaitLock(Process process, boolean there) {
+    Path lock = file.file().resolveSibling(LOCK);
+    while (process.isAlive() && Files.exists(lock) != there) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Returns whether there is an entry left to be cut. */
@@ -121,12 +142,9 @@ final class KillRound {
     long from = System.nanoTime();
     long nanos;
     if (moment == Moment.AT_WORK) {
-      Path lock = file.file().resolveSibling(LOCK);
-      while (process.isAlive() && !Files.exists(lock)) {
-        Thread.onSpinWait();
-      }
+      awaitLock(process, true);
       from = System.nanoTime();
-      nanos = random.nextLong(TimeUnit.MILLISECONDS.toNanos(6));
+      nanos = random.nextLong(lockedNanos + lockedNanos / 4);
     } else {
       nanos = random.nextLong(wholeNanos);
     }

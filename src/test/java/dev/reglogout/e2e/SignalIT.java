@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
@@ -51,6 +52,23 @@ class SignalIT extends EndToEnd {
 
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143"})
+  void aCommandThatChangesNothingSaysNoMoreThanThatItWasInterrupted(String signal, int exit)
+      throws Exception {
+    machine.config(CONFIG).helper("stuck", "hangs");
+    Program.Running running = interruptible.start(variables(), "list");
+    await("the helper is asked to list", () -> machine.calls().contains("stuck list unused"));
+
+    running.signal(signal);
+    Program.Result result = running.result();
+
+    assertEquals(exit, result.exit());
+    assertEquals("", result.out());
+    assertEquals("reglogout: interrupted\n", result.err());
+    assertAllProcessesHaveEnded();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
   void whatWasDoneBeforeTheSignalStaysDoneAndNothingIsClaimedAboutTheRest(String signal, int exit)
       throws Exception {
     machine.config(CONFIG).helper("stuck", "hangs-on-erase").entry("ghcr.io", "ci", "s3cret");
@@ -90,6 +108,52 @@ class SignalIT extends EndToEnd {
     assertFalse(result.out().contains("Not logged in"), result.out());
     assertAllProcessesHaveEnded();
     assertTrue(machine.configText().contains("\"a.io\": {\"auth\": \"YTph\"}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void manyHelpersThatIgnoreTermAreEndedAtOnceWithAllTheirChildren(String signal, int exit)
+      throws Exception {
+    String[] registries = new String[16];
+    StringBuilder bindings = new StringBuilder();
+    for (int i = 0; i < registries.length; i++) {
+      registries[i] = "r" + i + ".io";
+      machine.helper("stuck" + i, "ignores-term");
+      bindings.append(i == 0 ? "" : ",").append("\"r%d.io\":\"stuck%d\"".formatted(i, i));
+    }
+    machine.config("{\"credHelpers\":{" + bindings + "}}");
+    Program.Running running = interruptible.start(variables(), registries);
+    await("all are asked to list", () -> machine.calls().size() == registries.length);
+
+    long start = System.nanoTime();
+    running.signal(signal);
+    Program.Result result = running.result();
+
+    assertSoon(start);
+    assertEquals(exit, result.exit());
+    assertAllProcessesHaveEnded();
+  }
+
+  @Test
+  void aSignalEndsTheProgramAlsoWhereNobodyReadsWhatItSays() throws Exception {
+    machine.config(CONFIG).helper("stuck", "hangs");
+    Path full = directory.resolve("full");
+    assertEquals(0, OrdinaryUser.exit("mkfifo", full.toString()));
+    // a pipe that is open for reading, full, and never read
+    String filled =
+        "exec 3<>'%1$s'; dd if=/dev/zero of='%1$s' bs=4096 oflag=nonblock 2>/dev/null; exec \"$@\" 2>'%1$s'"
+            .formatted(full);
+    Program unread = interruptible.behind("/bin/sh", "-c", filled, "sh");
+    Program.Running running = unread.start(variables(), "ghcr.io");
+    await("the helper is asked to list", () -> machine.calls().contains("stuck list unused"));
+
+    long start = System.nanoTime();
+    running.signal("TERM");
+    Program.Result result = running.result();
+
+    assertSoon(start);
+    assertEquals(143, result.exit());
+    assertAllProcessesHaveEnded();
   }
 
   @Test

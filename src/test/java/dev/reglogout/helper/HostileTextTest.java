@@ -38,24 +38,16 @@ class HostileTextTest {
   @ValueSource(
       strings = {
         "docker-credential-",
-        "docker-credential-x: ",
         "exec: \"docker-credential-",
         "error erasing credentials - err: exit status 1, out: `",
-        "config file ",
         "(-50)",
         "a",
-        " ",
         "\n",
-        "a\n",
-        "\u001b",
         "\u001b]",
-        "\u001b[",
         "\\u001b[3",
         "\\",
-        "'",
         "usage: docker-credential-x <",
         "\"ServerURL\":\"",
-        "no such interface ",
         "cannot run program \"docker-credential-"
       })
   void aMebibyteOfTheSameIsDoneInAMoment(String part) {

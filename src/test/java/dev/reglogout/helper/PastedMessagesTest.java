@@ -107,6 +107,7 @@ class PastedMessagesTest {
     String not = "credentials not found in native keychain\n";
 
     assertEquals(List.of("no-dbus"), ids(not + "Cannot autolaunch D-Bus without X11\n" + not));
+    assertEquals(List.of("helper-said-nothing"), ids(not + "ghcr.io: err: exit status 1, out: ``"));
     assertEquals(List.of("no-basic-auth", "not-found"), ids(not + "no basic auth credentials"));
   }
 

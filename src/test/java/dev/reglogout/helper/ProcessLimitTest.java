@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.PumpStreamHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +79,79 @@ class ProcessLimitTest {
     for (String pid : started) {
       assertTrue(goneSoon(Long.parseLong(pid)), pid + " lives on");
     }
+  }
+
+  @ParameterizedTest(name = "trap on TERM: {0}")
+  @ValueSource(booleans = {false, true})
+  void aHelperThatStartsChildrenAllTheTimeLeavesNoneBehind(boolean ignoresTerm) throws Exception {
+    Path pids = fixtures.file("pids");
+    HelperProcess forks =
+        fixtures.script(
+            (ignoresTerm ? "trap '' TERM; " : "")
+                + "while :; do sleep 60 & echo $! >>'%s'; sleep 0.01; done".formatted(pids),
+            SHORT);
+
+    StoreException thrown = assertThrows(StoreException.class, () -> forks.run("list", "unused"));
+
+    assertEquals("it did not answer within 0.3 s and was ended", thrown.getMessage());
+    List<String> started = Files.readAllLines(pids);
+    assertTrue(started.size() > 2, started + " are too few to prove anything");
+    for (String pid : started) {
+      assertTrue(goneSoon(Long.parseLong(pid)), pid + " lives on");
+    }
+  }
+
+  @Test
+  void aChildThatHasDetachedItselfIsNeitherWaitedForNorEnded() throws Exception {
+    Path pid = fixtures.file("pid");
+    HelperProcess leavesOne =
+        fixtures.script(
+            "(setsid sh -c 'echo $$ >\"%1$s\"; exec sleep 20' &); while [ ! -s '%1$s' ]; do :; done;"
+                    .formatted(pid)
+                + " sleep 60",
+            SHORT);
+
+    assertTimeout(
+        Duration.ofSeconds(4),
+        () -> assertThrows(StoreException.class, () -> leavesOne.run("list", "unused")));
+
+    ProcessHandle detached = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).get();
+    assertTrue(detached.isAlive());
+    detached.destroyForcibly();
+  }
+
+  /** As with a process that cannot be started, or that runs as another user. */
+  @Test
+  void whoeverWaitsForTheProcessCannotMakeUsWait() throws Exception {
+    ProcessLimit limit = new ProcessLimit(SHORT);
+    // its own pumps wait for all who hold stdout, also for a child that has detached itself
+    DefaultExecutor waiting = DefaultExecutor.builder().get();
+    waiting.setProcessDestroyer(limit);
+    waiting.setStreamHandler(new PumpStreamHandler(OutputStream.nullOutputStream()));
+    Path pid = fixtures.file("pid");
+    CommandLine command = new CommandLine("/bin/sh").addArgument("-c");
+    command.addArgument(
+        "(setsid sh -c 'echo $$ >\"%s\"; exec sleep 20' &) ; sleep 60".formatted(pid), false);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(4), () -> limit.run(waiting, command, Map.of("PATH", "/usr/bin:/bin")));
+
+    assertTrue(limit.ranOut());
+    ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+        .ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void aProcessThatIsStillThereIsNotSaidToHaveEnded() throws Exception {
+    ProcessLimit limit = new ProcessLimit(LONG);
+    Process process = new ProcessBuilder("sleep", "60").start();
+
+    limit.add(process);
+    assertTrue(limit.livesOn());
+    limit.end();
+
+    assertTrue(process.waitFor(1, TimeUnit.SECONDS));
+    assertFalse(limit.livesOn());
   }
 
   @Test

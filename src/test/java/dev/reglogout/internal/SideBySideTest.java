@@ -1,6 +1,7 @@
 package dev.reglogout.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -157,5 +158,22 @@ class SideBySideTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void howeverManyAreAskedForAtOnceTheyAreNeverMoreThanSixtyFour() {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+
+    SideBySide.each(
+        IntStream.range(0, 500).boxed().toList(),
+        500,
+        i -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          assertDoesNotThrow(() -> Thread.sleep(5));
+          now.decrementAndGet();
+        });
+
+    assertTrue(most.get() > 1 && most.get() <= 64, most + " at a time");
   }
 }

@@ -1,5 +1,6 @@
 package dev.reglogout.store;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class StopSignalTest {
@@ -47,6 +49,47 @@ class StopSignalTest {
     signal.request(10_000);
 
     assertEquals("done", step.getNow("not yet"));
+  }
+
+  @Test
+  void aRequestWaitsAMomentForWhatIsToBePutAwayAndNothingMoreIsTakenOut() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean tidy = new AtomicBoolean();
+    CompletableFuture<Object> work =
+        CompletableFuture.supplyAsync(
+            () ->
+                assertDoesNotThrow(
+                    () ->
+                        signal.tidily(
+                            () -> {
+                              begun.countDown();
+                              assertDoesNotThrow(() -> Thread.sleep(20));
+                              tidy.set(true);
+                              return true;
+                            })));
+    begun.await();
+
+    signal.request(10_000);
+
+    assertTrue(tidy.get());
+    assertEquals(true, work.get(10, TimeUnit.SECONDS));
+    assertThrows(StoreException.class, () -> signal.tidily(() -> fail("it has begun")));
+  }
+
+  @Test
+  void whatIsToBeDoneOnARequestIsDoneSideBySide() throws Exception {
+    CountDownLatch allBegun = new CountDownLatch(20);
+    for (int i = 0; i < 20; i++) {
+      signal.onRequest(
+          () -> {
+            allBegun.countDown();
+            assertDoesNotThrow(() -> allBegun.await());
+          });
+    }
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> signal.request(0));
+
+    assertEquals(0, allBegun.getCount());
   }
 
   @Test

@@ -2,10 +2,14 @@ package dev.reglogout.cli;
 
 import dev.reglogout.store.Observer;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
-/** Prints how long each call took, and lets another observer watch as well. */
-final class Timings implements Observer {
+/**
+ * Prints how long each call took, and which helper anybody could have put there; lets another
+ * observer watch as well.
+ */
+final class VerboseObserver implements Observer {
   private final Observer other;
   private final PrintStream err;
   private final LongSupplier clock;
@@ -15,7 +19,7 @@ final class Timings implements Observer {
    *
    * @param clock nanoseconds from some fixed point
    */
-  Timings(Observer other, PrintStream err, LongSupplier clock) {
+  VerboseObserver(Observer other, PrintStream err, LongSupplier clock) {
     this.other = other;
     this.err = err;
     this.clock = clock;
@@ -28,10 +32,23 @@ final class Timings implements Observer {
     return () -> {
       ended.run();
       long millis = (clock.getAsLong() - start) / 1_000_000;
-      String what = key == null ? verb : verb + " " + Shown.text(key);
-      err.println("  %s %s: %d ms".formatted(program, what, millis));
+      String what = program + " " + (key == null ? verb : verb + " " + key);
+      err.println("  " + Shown.text(what) + ": " + millis + " ms");
       err.flush();
     };
+  }
+
+  @Override
+  public void found(String name, Path program) {
+    other.found(name, program);
+    Path open = WritableByOthers.of(program);
+    if (open != null) {
+      err.println(
+          "  "
+              + Shown.text("%s is %s, and everyone may write to %s".formatted(name, program, open))
+              + ": anybody could have put it there");
+      err.flush();
+    }
   }
 
   @Override

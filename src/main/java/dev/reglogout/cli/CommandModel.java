@@ -1,0 +1,32 @@
+package dev.reglogout.cli;
+
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/**
+ * A command as it is typed: what completion offers, and the man page describes, is made of these.
+ *
+ * @param name its word, empty for the logout
+ * @param summary what it does, in a few words
+ * @param parser makes its parser, whose model knows the options
+ */
+record CommandModel(String name, String summary, Supplier<CommandLine> parser) {
+  /** The logout, which has no word. */
+  static final CommandModel LOGOUT = new CommandModel("", "log out", LogoutArguments::commandLine);
+
+  /** All commands in the order they are shown, without {@code help}. */
+  static final List<CommandModel> ALL =
+      List.of(
+          LOGOUT,
+          new CommandModel("list", "what is stored, and where", ListHelp::commandLine),
+          new CommandModel("doctor", "what is wrong with the setup", DoctorHelp::commandLine),
+          new CommandModel("explain", "what an error message means", ExplainHelp::commandLine),
+          new CommandModel(
+              "completion", "print a shell's completion script", CompletionHelp::commandLine));
+
+  /** Returns the command of that word, or the logout. */
+  static CommandModel named(String word) {
+    return ALL.stream().filter(command -> command.name.equals(word)).findFirst().orElse(LOGOUT);
+  }
+}

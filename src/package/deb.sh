@@ -1,0 +1,45 @@
+#!/bin/sh
+# Makes target/reglogout_VERSION_ARCHITECTURE.deb, which brings the image: it needs no Java, and
+# starts as quickly. DEBFULLNAME and DEBEMAIL name who maintains it, as for Debian's own tools.
+set -eu
+umask 022
+cd "$(dirname "$0")/../.."
+facts=src/package/facts.sh
+version=$(sh $facts version)
+time=$(sh $facts time)
+case $(sh $facts machine) in
+  x86_64) architecture=amd64 ;;
+  aarch64) architecture=arm64 ;;
+  *) architecture=$(sh $facts machine) ;;
+esac
+maintainer="${DEBFULLNAME:-reglogout maintainers} <${DEBEMAIL:-reglogout@packages.invalid}>"
+work=target/package
+deb=target/reglogout_${version}_$architecture.deb
+
+# Debian's own places for what stage.sh puts into those that fit every system.
+sh src/package/stage.sh "$work/root/usr"
+share=$work/root/usr/share
+mv "$share/zsh/site-functions" "$share/zsh/vendor-completions"
+gzip -n -9 "$share/man/man1/reglogout.1"
+cp src/package/deb/copyright "$share/doc/reglogout/copyright"
+rm "$share/doc/reglogout/LICENSE"
+gzip -n -9 <CHANGELOG.md >"$share/doc/reglogout/NEWS.gz"
+rm "$share/doc/reglogout/CHANGELOG.md"
+{
+  echo "reglogout ($version) unstable; urgency=medium"
+  echo
+  echo '  * See NEWS.gz.'
+  echo
+  echo " -- $maintainer  $(LC_ALL=C date -u -d "@$time" '+%a, %d %b %Y %H:%M:%S +0000')"
+} | gzip -n -9 >"$share/doc/reglogout/changelog.gz"
+mkdir -p "$work/root/usr/share/lintian/overrides"
+cp src/package/deb/lintian-overrides "$share/lintian/overrides/reglogout"
+
+mkdir "$work/control"
+sed "s/@VERSION@/$version/; s/@ARCHITECTURE@/$architecture/; s/@MAINTAINER@/$maintainer/" \
+  src/package/deb/control >"$work/control/control"
+sh src/package/archive.sh "$work/root" ./usr "$work/data.tar" "$time"
+mvn -B -q -ntp -Dstyle.color=never -Dreglogout.deb="$(pwd)/$deb" -Dreglogout.deb.time="$time" \
+  org.vafer:jdeb:jdeb >&2
+rm -rf "$work"
+echo "$deb"

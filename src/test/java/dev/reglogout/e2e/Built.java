@@ -1,0 +1,39 @@
+package dev.reglogout.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code make} makes of the image, in this tree. */
+final class Built {
+  private static final Path TREE = Path.of("").toAbsolutePath();
+
+  private Built() {}
+
+  /** Runs {@code make} in this tree, with what the tests were started with. */
+  static Program.Result make(String... arguments) {
+    return made(Map.of(), new Program(List.of("make", "-s")), arguments);
+  }
+
+  /** Runs {@code make} and returns the file whose name it says last. */
+  static Path file(Map<String, String> variables, String target) {
+    Program.Result result = made(variables, new Program(List.of("make", "-s")), target);
+    assertEquals(0, result.exit(), result.err());
+    String[] lines = result.out().strip().split("\n");
+    return TREE.resolve(lines[lines.length - 1]);
+  }
+
+  private static Program.Result made(
+      Map<String, String> variables, Program make, String... arguments) {
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.remove("MAKEFLAGS"); // of the make that runs the tests
+    all.remove("MAKELEVEL");
+    all.putAll(variables);
+    List<String> words = new ArrayList<>(List.of(arguments));
+    return ImageTest.inside(TREE, make).run(all, words.toArray(String[]::new));
+  }
+}
