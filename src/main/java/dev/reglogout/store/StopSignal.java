@@ -116,7 +116,8 @@ public final class StopSignal {
       if (step.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         step.unlock();
       }
-      awaitTidiness(Math.min(waitMillis, TIDY_MILLIS));
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      awaitTidiness(Math.min(left, TIDY_MILLIS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
