@@ -13,7 +13,13 @@ final class Cli {
   static final Set<String> COMMANDS = Set.of("list", "doctor", "explain", "completion", "help");
 
   private static final Set<String> READING =
-      Set.of("list", "explain", "completion", Completion.QUESTION, Completion.QUESTION_FOR_NAMES);
+      Set.of(
+          "list",
+          "doctor",
+          "explain",
+          "completion",
+          Completion.QUESTION,
+          Completion.QUESTION_FOR_NAMES);
 
   private final Context context;
 
@@ -53,6 +59,9 @@ final class Cli {
     if (first.equals("list")) {
       return list(rest);
     }
+    if (first.equals("doctor")) {
+      return doctor(rest);
+    }
     if (first.equals("completion")) {
       return new CompletionCommand(context).run(rest);
     }
@@ -88,6 +97,17 @@ final class Cli {
     return new ListCommand(context, parsed).run();
   }
 
+  private int doctor(List<String> arguments) throws UsageException {
+    DoctorArguments parsed = DoctorArguments.parse(arguments, COMMANDS);
+    if (parsed.help()) {
+      return help(List.of("doctor"));
+    }
+    if (parsed.version()) {
+      return showVersion();
+    }
+    return new DoctorCommand(context, parsed).run();
+  }
+
   private int explain(List<String> arguments) throws UsageException {
     ExplainArguments parsed = ExplainArguments.parse(arguments);
     if (parsed.help()) {
@@ -101,11 +121,13 @@ final class Cli {
 
   private int help(List<String> command) {
     String text =
-        is("list", command)
-            ? ListHelp.text()
-            : is("explain", command)
-                ? ExplainHelp.text()
-                : is("completion", command) ? CompletionHelp.text() : LogoutHelp.text();
+        switch (command.isEmpty() ? "" : command.get(0)) {
+          case "list" -> ListHelp.text();
+          case "doctor" -> DoctorHelp.text();
+          case "explain" -> ExplainHelp.text();
+          case "completion" -> CompletionHelp.text();
+          default -> LogoutHelp.text();
+        };
     context.out().print(text);
     return ExitCode.DONE;
   }

@@ -20,6 +20,7 @@ record CommandModel(String name, String summary, Supplier<CommandLine> parser) {
       List.of(
           LOGOUT,
           new CommandModel("list", "what is stored, and where", ListHelp::commandLine),
+          new CommandModel("doctor", "what is wrong with the setup", DoctorHelp::commandLine),
           new CommandModel("explain", "what an error message means", ExplainHelp::commandLine),
           new CommandModel(
               "completion", "print a shell's completion script", CompletionHelp::commandLine));

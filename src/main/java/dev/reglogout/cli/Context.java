@@ -40,7 +40,15 @@ record Context(
   }
 
   boolean coloursOnStderr() {
-    return terminals.err() && environment.get("NO_COLOR").isEmpty() && !isDumb();
+    return terminals.err() && coloursWanted();
+  }
+
+  boolean coloursOnStdout() {
+    return terminals.out() && coloursWanted();
+  }
+
+  private boolean coloursWanted() {
+    return environment.get("NO_COLOR").isEmpty() && !isDumb();
   }
 
   private boolean isDumb() {

@@ -20,6 +20,9 @@ final class ExitCode {
   /** Of {@code list}: a store could not be asked, and nothing was found. */
   static final int CANNOT_TELL = 3;
 
+  /** Of {@code doctor}: there is a problem. */
+  static final int PROBLEM = 1;
+
   /** Of {@code explain}: nothing in the text is known. */
   static final int NOT_KNOWN = 1;
 

@@ -42,11 +42,21 @@ final class LogoutHelp {
   static String text() {
     return SharedOptions.helpText(
         LogoutArguments.commandLine(),
-        "reglogout [OPTIONS] [SERVER...]",
+        "reglogout [OPTIONS] [SERVER...]" + otherCommands(),
         "Logs out of container registries: erases their credentials from docker's config file"
             + " and from every credential helper it names, looks again, and exits 0 only if"
             + " nothing is left. `reglogout explain` says what an error message means.",
         exitCodes());
+  }
+
+  private static String otherCommands() {
+    StringBuilder lines = new StringBuilder();
+    for (CommandModel command : CommandModel.ALL) {
+      if (command != CommandModel.LOGOUT) {
+        lines.append("%%n       reglogout %-14s%s".formatted(command.name(), command.summary()));
+      }
+    }
+    return lines + "%n       reglogout help COMMAND  more about one of these";
   }
 
   private static Map<String, String> exitCodes() {

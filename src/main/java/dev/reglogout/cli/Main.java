@@ -14,8 +14,8 @@ import java.util.List;
 
 /** The program. */
 public final class Main {
-  /** How long a begun step may take to end after Ctrl-C. */
-  private static final long STOP_MILLIS = 700;
+  /** How long helpers and a begun step may take to end after Ctrl-C; a second is promised. */
+  private static final long STOP_MILLIS = 950;
 
   /** How long to try to tell. */
   private static final long TELL_MILLIS = 200;

@@ -75,7 +75,11 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
     }
   }
 
-  /** Returns a parser of SERVERs. */
+  /**
+   * Returns a parser of SERVERs.
+   *
+   * @param server what a SERVER means, or null to leave it out of the help
+   */
   static CommandLine commandLine(String name, List<OptionSpec> options, String server) {
     return commandLine(name, options, SERVER, server);
   }
@@ -94,7 +98,8 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
             .paramLabel(label)
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description(description)
+            .description(description == null ? "" : description)
+            .hidden(description == null)
             .build());
     spec.parser()
         .collectErrors(false)

@@ -67,7 +67,9 @@ final class TypedWords {
   /** Returns whether registries may stand at the cursor. */
   boolean takesServers() {
     return spec.positionalParameters().stream()
-        .anyMatch(parameter -> parameter.paramLabel().equals(SharedArguments.SERVER));
+        .anyMatch(
+            parameter ->
+                parameter.paramLabel().equals(SharedArguments.SERVER) && !parameter.hidden());
   }
 
   /** Returns the option whose value stands at the cursor, or null. */

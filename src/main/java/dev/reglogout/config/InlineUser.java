@@ -38,15 +38,44 @@ final class InlineUser {
     return auth == null ? user : decoded(json, auth);
   }
 
+  /**
+   * Returns whether docker can make a user name and a password of the text at a place: an empty one
+   * is none, and no mistake; else it is to be Base64 with its padding, and to hold a user and a
+   * colon.
+   */
+  static boolean isLogin(byte[] json, int start, int end) {
+    if (end - start <= 2) {
+      return true;
+    }
+    byte[] base64 = unescaped(json, start + 1, end - 1);
+    byte[] decoded = {};
+    try {
+      decoded = Base64.getDecoder().decode(base64);
+      int colon = colon(decoded);
+      return base64.length % 4 == 0 && colon > 0 && colon < decoded.length;
+    } catch (IllegalArgumentException e) {
+      return false;
+    } finally {
+      Arrays.fill(base64, (byte) 0);
+      Arrays.fill(decoded, (byte) 0);
+    }
+  }
+
+  /** Returns where the first colon stands, or the length. */
+  private static int colon(byte[] decoded) {
+    int colon = 0;
+    while (colon < decoded.length && decoded[colon] != ':') {
+      colon++;
+    }
+    return colon;
+  }
+
   private static String decoded(byte[] json, Member auth) {
     byte[] base64 = unescaped(json, auth.valueStart() + 1, auth.end() - 1);
     byte[] decoded = {};
     try {
       decoded = Base64.getDecoder().decode(base64);
-      int colon = 0;
-      while (colon < decoded.length && decoded[colon] != ':') {
-        colon++;
-      }
+      int colon = colon(decoded);
       return colon == 0 || colon == decoded.length
           ? null
           : UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded, 0, colon)).toString();

@@ -73,7 +73,8 @@ record JsonObjectSpan(int start, int end, List<Member> members) {
     return i + 1;
   }
 
-  private static int skipValue(byte[] json, int at) {
+  /** Returns the index behind the value that begins at the given one. */
+  static int skipValue(byte[] json, int at) {
     int depth = 0;
     int i = at;
     do {

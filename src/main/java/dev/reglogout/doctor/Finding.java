@@ -1,6 +1,6 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.store.StoreException;
+import dev.reglogout.helper.KnownMessages;
 
 /**
  * One thing that is not as it should be.
@@ -12,16 +12,21 @@ import dev.reglogout.store.StoreException;
  */
 public record Finding(Severity severity, String id, String text, String advice) {
 
+  /** Returns a problem with the advice of the message table. */
+  static Finding problem(String id, String text) {
+    return problem(id, text, KnownMessages.byId(id).advice());
+  }
+
+  /** Returns a warning with the advice of the message table. */
+  static Finding warning(String id, String text) {
+    return warning(id, text, KnownMessages.byId(id).advice());
+  }
+
   static Finding problem(String id, String text, String advice) {
     return new Finding(Severity.PROBLEM, id, text, advice);
   }
 
   static Finding warning(String id, String text, String advice) {
     return new Finding(Severity.WARNING, id, text, advice);
-  }
-
-  /** Returns the problem that something cannot be read or asked. */
-  static Finding of(StoreException e) {
-    return problem(e.reason(), e.getMessage(), e.advice());
   }
 }

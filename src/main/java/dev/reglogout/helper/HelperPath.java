@@ -26,7 +26,34 @@ public final class HelperPath {
 
   /** Returns whether a program can be found and may be executed. */
   public boolean has(String program) {
-    return search(program, true, true).isPresent();
+    return program(program).isPresent();
+  }
+
+  /** Returns the program of a name, if it can be found and may be executed. */
+  Optional<Path> program(String name) {
+    return search(name, true, true);
+  }
+
+  /**
+   * Returns the program that docker finds first and refuses to start: one in a relative directory
+   * of {@code PATH}, or in an empty one.
+   *
+   * <p>Go's search ends at the first hit, also where a later directory holds the program, too.
+   */
+  Optional<Path> refusedByDocker(HelperName name) {
+    for (String entry : environment.searchPath()) {
+      try {
+        Path directory = Path.of(entry);
+        if (in(directory, name.program(), true).isPresent()) {
+          return directory.isAbsolute()
+              ? Optional.empty()
+              : Optional.of(directory.resolve(name.program()));
+        }
+      } catch (InvalidPathException e) {
+        // no directory can have this name
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -59,7 +59,16 @@ final class HelperProcess implements HelperProgram {
 
   @Override
   public Reply run(String verb, String stdin) throws StoreException {
-    BoundedOutput out = new BoundedOutput("list".equals(verb) ? LIST_LIMIT : TEXT_LIMIT, null);
+    return run(List.of(verb), stdin, "list".equals(verb) ? LIST_LIMIT : TEXT_LIMIT);
+  }
+
+  /** Runs the program with any arguments; another program than a helper has others. */
+  Reply run(List<String> arguments, String stdin) throws StoreException {
+    return run(arguments, stdin, TEXT_LIMIT);
+  }
+
+  private Reply run(List<String> arguments, String stdin, int outLimit) throws StoreException {
+    BoundedOutput out = new BoundedOutput(outLimit, null);
     BoundedOutput err = new BoundedOutput(TEXT_LIMIT, stderr);
     ProcessLimit processLimit = new ProcessLimit(limit);
     Streams streams = new Streams(out, err, new ByteArrayInputStream(stdin.getBytes(UTF_8)));
@@ -67,7 +76,9 @@ final class HelperProcess implements HelperProgram {
     executor.setExitValues(null); // any exit code is an answer
     executor.setProcessDestroyer(processLimit);
     CommandLine command = new CommandLine(program.toFile());
-    command.addArgument(verb, false);
+    for (String argument : arguments) {
+      command.addArgument(argument, false);
+    }
 
     Runnable end = processLimit::end;
     stop.onRequest(end);

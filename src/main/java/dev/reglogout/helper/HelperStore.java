@@ -1,5 +1,6 @@
 package dev.reglogout.helper;
 
+import com.google.gson.JsonObject;
 import dev.reglogout.internal.Passwords;
 import dev.reglogout.internal.SideBySide;
 import dev.reglogout.registry.RegistryKey;
@@ -24,6 +25,7 @@ public final class HelperStore implements CredentialStore {
   private static final int PASS_AT_A_TIME = 8;
 
   private static final String GET = "get";
+  private static final String VERSION = "version";
 
   // secretservice lists an item's label since 0.9, where the key used to be
   private static final String LABEL = "Registry credentials for ";
@@ -72,6 +74,36 @@ public final class HelperStore implements CredentialStore {
       entries.put(entry.key(), entry); // a key that stands twice is one entry
     }
     return List.copyOf(entries.values());
+  }
+
+  /**
+   * Returns what the helper says of its version, on one line; none if it says nothing of it.
+   *
+   * @throws StoreException if it cannot be started, or does not end in time
+   */
+  public Optional<String> version() throws StoreException {
+    Reply reply = call(VERSION, "", null);
+    String line = oneLine(reply.stdout());
+    boolean told = reply.exitCode() == 0 && !reply.cutOff() && !line.isEmpty();
+    return told ? Optional.of(line) : Optional.empty();
+  }
+
+  /**
+   * Stores a secret, as docker does.
+   *
+   * <pre>{@code {"ServerURL":"…","Username":"…","Secret":"…"}}</pre>
+   *
+   * @throws StoreException if the helper refuses; holds the helper's words without the secret
+   */
+  public void store(RegistryKey key, String user, String secret) throws StoreException {
+    JsonObject credential = new JsonObject();
+    credential.addProperty("ServerURL", key.text());
+    credential.addProperty("Username", user);
+    credential.addProperty("Secret", secret);
+    Reply reply = call("store", credential + "\n", key.masked());
+    if (reply.exitCode() != 0) {
+      throw understand(reply.without(secret)).asException();
+    }
   }
 
   /**
@@ -148,7 +180,7 @@ public final class HelperStore implements CredentialStore {
       if ("helper-timed-out".equals(e.reason())) {
         if (get) {
           hungOnGet = e;
-        } else {
+        } else if (!verb.equals(VERSION)) { // which nothing depends on
           hung = e;
         }
       }

@@ -43,9 +43,39 @@ public final class Helpers {
   }
 
   /** Returns the helper of a name; whether it is installed shows when it is called. */
-  public HelperStore named(String name) {
+  public synchronized HelperStore named(String name) {
     return stores.computeIfAbsent(
         name, n -> new HelperStore(new HelperName(n), onCall(n), observer));
+  }
+
+  /**
+   * Returns where the program of a helper is.
+   *
+   * @throws StoreException if there is none that can be executed
+   */
+  public Path find(String name) throws StoreException {
+    return path.find(new HelperName(name));
+  }
+
+  /**
+   * Returns the program of that name that docker finds first and refuses to start, because it is in
+   * a relative or empty directory of {@code PATH}.
+   */
+  public Optional<Path> refusedByDocker(String name) {
+    return path.refusedByDocker(new HelperName(name));
+  }
+
+  /** Returns other programs, with the same limit. */
+  public OtherPrograms otherPrograms() {
+    return new OtherPrograms(environment, path, limit, stop);
+  }
+
+  /**
+   * Returns the same helpers for cleaning up: a signal of their own stops them, and one that hung
+   * before is called again.
+   */
+  public Helpers stoppedBy(StopSignal other) {
+    return new Helpers(environment, limit, stderr, other, observer);
   }
 
   /**

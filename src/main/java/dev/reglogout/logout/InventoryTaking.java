@@ -1,6 +1,7 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.config.ConfigDocument;
+import dev.reglogout.config.ConfiguredHelpers;
 import dev.reglogout.config.InlineCredential;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;

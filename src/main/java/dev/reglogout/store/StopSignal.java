@@ -100,18 +100,20 @@ public final class StopSignal {
   }
 
   /**
-   * Requests the stop, and waits at most the given milliseconds for a begun step to end.
+   * Requests the stop, and waits for a begun step to end.
    *
-   * @param waitMillis 0 does not wait
+   * @param waitMillis how long at most, with the time it takes to do what is to be done on a stop;
+   *     0 does not wait
    */
   public void request(long waitMillis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
     synchronized (this) {
       requested = true;
     }
     List<Runnable> all = List.copyOf(actions);
     SideBySide.each(all, all.size(), Runnable::run); // each may wait for a process to end
     try {
-      if (step.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+      if (step.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         step.unlock();
       }
       awaitTidiness(Math.min(waitMillis, TIDY_MILLIS));

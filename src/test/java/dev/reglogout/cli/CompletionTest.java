@@ -35,7 +35,7 @@ class CompletionTest {
   /** The words typed, separated by blanks, with a dot for the place of an empty one. */
   @ParameterizedTest
   @CsvSource({
-    "., list explain completion help ghcr.io localhost:5000 :4",
+    "., list doctor explain completion help ghcr.io localhost:5000 :4",
     "gh, ghcr.io :4",
     "localhost:5, localhost:5000 :4",
     "ghcr.io ., localhost:5000 :4",
@@ -55,7 +55,9 @@ class CompletionTest {
     "completion ., bash zsh fish :4",
     "completion bash ., :4",
     "completion --ver, --version :4",
-    "help ., list explain completion :4",
+    "help ., list doctor explain completion :4",
+    "doctor ., :4",
+    "doctor --round, --round-trip :4",
     "explain ., :4",
     "explain --li, --list :4",
     "--what ., ghcr.io localhost:5000 :4",

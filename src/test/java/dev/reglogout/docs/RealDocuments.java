@@ -100,6 +100,13 @@ final class RealDocuments {
               m.helper("x", "keeper").entry("d.io", "ci", "s3cret").entry("e.io", "<token>", "t");
               m.variable("DOCKER_AUTH_CONFIG", auths("f.io"));
             }),
+        doctor("nothing is configured", m -> {}),
+        doctor("helpers of every nature", RealDocuments::helpers),
+        doctor("a round trip", m -> m.config(store("x")).keeper("x"), "--round-trip"),
+        doctor("a file that is no JSON", m -> m.config("{,}")),
+        doctor("a --config that is not there", m -> {}, "--config", "/nonexistent"),
+        doctor(
+            "the variable", m -> m.config("{}").variable("DOCKER_AUTH_CONFIG", auths("ghcr.io"))),
         explain("a message", "exec: \"docker-credential-x\": executable file not found in $PATH"),
         explain("a text in which nothing is known", "all is well"),
         explain("every message", "--list"),
@@ -114,7 +121,8 @@ final class RealDocuments {
         wrong("an unknown option", "--json", "--nonsense"),
         wrong("a password in a SERVER", "--json", "https://u:p@ghcr.io"),
         wrong("a command among the SERVERs", "--json", "ghcr.io", "list"),
-        wrong("list's own", "list", "--json", "--nonsense"));
+        wrong("list's own", "list", "--json", "--nonsense"),
+        wrong("doctor's own", "doctor", "--json", "ghcr.io"));
   }
 
   private static Run logout(String what, Consumer<Machine> machine, String... arguments) {
@@ -122,11 +130,26 @@ final class RealDocuments {
   }
 
   private static Run list(String what, Consumer<Machine> machine, String... arguments) {
+    return new Run("list", what, machine, behind("list", arguments));
+  }
+
+  private static Run doctor(String what, Consumer<Machine> machine, String... arguments) {
+    return new Run("doctor", what, machine, behind("doctor", arguments));
+  }
+
+  private static String[] behind(String command, String... arguments) {
     String[] json = json(arguments);
     String[] all = new String[json.length + 1];
-    all[0] = "list";
+    all[0] = command;
     System.arraycopy(json, 0, all, 1, json.length);
-    return new Run("list", what, machine, all);
+    return all;
+  }
+
+  private static void helpers(Machine machine) {
+    machine.config(
+        "{\"credsStore\": \"desktop\", \"credHelpers\": {\"a.io\": \"pass\", \"gcr.io\":"
+            + " \"gcloud\", \"b.io\": \"x\"}}");
+    machine.helper("pass", "lists-null").helper("x", "lists-null");
   }
 
   private static Run explain(String what, String argument) {

@@ -28,11 +28,17 @@ class ReasonsTest {
           "(?:new (?:StoreException|Warning|FileCause)|Outcome\\s*\\.(?:failed|remains|kept|minted|"
               + "plannedUnless))\\(\\s*(\"[^\"]*\"|[\\w.()]+?)\\s*,");
 
+  /** The same where it stands before the words: what doctor found, what a search noticed. */
+  private static final Pattern FOUND =
+      Pattern.compile(
+          "(?:[fF]indings?\\s*\\.(?:problem|warning)|finder\\.noticed)\\(\\s*\"([a-z0-9-]+)\"\\s*,");
+
   private static final Pattern ELSE = Pattern.compile("\\.orElse\\(\\s*\"([a-z]+-[a-z-]+)\"\\)");
 
   /** Ids that come from another place, where they were given. */
   private static final Set<String> PASSED_ON =
       Set.of(
+          "id",
           "reason",
           "reason()",
           "e.reason()",
@@ -66,6 +72,8 @@ class ReasonsTest {
                     "desktop-sign-in",
                     "minted",
                     "still-listed",
+                    "config-leftover",
+                    "sudo",
                     "second-store",
                     "hub-session-not-revoked")),
         reasons().toString());
@@ -84,6 +92,7 @@ class ReasonsTest {
                   reasons.put(id.startsWith("\"") ? unquoted(id) : constant(id, all, file), file);
                 }
               }
+              FOUND.matcher(text).results().forEach(result -> reasons.put(result.group(1), file));
               ELSE.matcher(text).results().forEach(result -> reasons.put(result.group(1), file));
             });
     return reasons;

@@ -54,6 +54,12 @@ public final class RealHelpers {
     return find(program, path).isPresent();
   }
 
+  /** Returns where a program is on the PATH of the tests. */
+  public static Path path(String program) {
+    return find(program, System.getenv("PATH"))
+        .orElseThrow(() -> new AssertionError(program + " is not installed"));
+  }
+
   /** Fails the test if a program is missing, or skips it where {@link #ALLOW_SKIP} is 1. */
   public static void require(String... programs) {
     List<String> missing = Stream.of(programs).filter(program -> !installed(program)).toList();

@@ -166,7 +166,8 @@ public final class RealSecretService implements AutoCloseable {
     awaitLocked(!unlocked);
   }
 
-  private void stop() {
+  /** Ends the keyring, and leaves the bus. */
+  public void stop() {
     if (keyring != null) {
       keyring.destroy();
       RealHelpers.ended(keyring);

@@ -1,6 +1,5 @@
-package dev.reglogout.logout;
+package dev.reglogout.config;
 
-import dev.reglogout.config.ConfigDocument;
 import dev.reglogout.registry.RegistryKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,9 +10,10 @@ import java.util.Map;
  * @param byRegistry whether {@code credHelpers} binds a registry to a helper, and not to the file
  * @param forOthers whether there is a helper for all others
  */
-record ConfiguredHelpers(Map<String, Boolean> byRegistry, boolean forOthers) {
+public record ConfiguredHelpers(Map<String, Boolean> byRegistry, boolean forOthers) {
 
-  static ConfiguredHelpers of(ConfigDocument document) {
+  /** Reads them from a file. */
+  public static ConfiguredHelpers of(ConfigDocument document) {
     Map<String, Boolean> byRegistry = new HashMap<>();
     document
         .credHelpers()
@@ -25,12 +25,12 @@ record ConfiguredHelpers(Map<String, Boolean> byRegistry, boolean forOthers) {
   }
 
   /** Returns whether {@code credHelpers} says anything about a registry. */
-  boolean binds(String identity) {
+  public boolean binds(String identity) {
     return byRegistry.containsKey(identity);
   }
 
   /** Returns whether a helper is configured for the registry of a key. */
-  boolean anyFor(RegistryKey key) {
+  public boolean anyFor(RegistryKey key) {
     return byRegistry.getOrDefault(key.registryName(), forOthers);
   }
 }

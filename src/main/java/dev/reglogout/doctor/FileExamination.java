@@ -1,0 +1,120 @@
+package dev.reglogout.doctor;
+
+import dev.reglogout.config.AbandonedFiles;
+import dev.reglogout.config.ConfigDocument;
+import dev.reglogout.config.FileFacts;
+import dev.reglogout.helper.KnownMessages;
+import dev.reglogout.helper.Message;
+import dev.reglogout.store.Entry;
+import dev.reglogout.store.StoreException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Examines one config file. */
+final class FileExamination {
+  private static final Pattern PLACE = Pattern.compile("^.*:(\\d+):(\\d+): ", Pattern.DOTALL);
+
+  private final ReviewedFile file;
+  private final Integer user;
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * Prepares to examine a file.
+   *
+   * @param user number of the user, or null if nobody can tell
+   */
+  FileExamination(ReviewedFile file, Integer user) {
+    this.file = file;
+    this.user = user;
+  }
+
+  /**
+   * Examines the file.
+   *
+   * @param newLogins the helper's program that keeps new logins, or null if the file itself does
+   * @param others what was found out by looking at other files, too
+   */
+  ExaminedFile examine(String newLogins, List<Finding> others) {
+    findings.addAll(file.notices());
+    FileFacts facts = file.location() == null ? null : FileFacts.of(file.location().path());
+    if (facts != null && facts.isDangling()) {
+      findings.add(
+          Finding.warning("config-dangling-link", "it is a link, and there is no file behind it"));
+    }
+    if (file.isReadable()) {
+      findings.addAll(new AccessChecks(facts, user).check(secrets() > 0));
+      checkContent();
+    } else {
+      findings.add(unreadable(file.problem()));
+    }
+    findings.addAll(others);
+    if (facts != null) {
+      checkLeftovers();
+    }
+    return new ExaminedFile(
+        file.name(),
+        facts == null || facts.target() == null ? null : facts.target().toString(),
+        file.isReadable() ? file.review().exists() : file.location() != null,
+        file.isReadable() ? file.review().document().entries().size() : null,
+        file.isReadable() ? secrets() : null,
+        newLogins,
+        List.copyOf(findings));
+  }
+
+  private int secrets() {
+    ConfigDocument document = file.review().document();
+    return (int) document.entries().stream().filter(Entry::secret).count();
+  }
+
+  private void checkContent() {
+    if (file.review().hasByteOrderMark()) {
+      findings.add(
+          Finding.problem(
+              "config-bom",
+              "it begins with a byte order mark, which " + file.reader() + " refuses"));
+    }
+    DockerTypes.firstWrong(file.owner(), file.review().members())
+        .ifPresent(
+            wrong ->
+                findings.add(
+                    Finding.problem(
+                        "config-wrong-type",
+                        file.isDockers() ? wrong + LoginChecks.losing(file) : wrong)));
+    findings.addAll(new KeyChecks(file).check());
+    findings.addAll(new HelperNameChecks(file).check());
+    findings.addAll(new LoginChecks(file).check());
+  }
+
+  private void checkLeftovers() {
+    for (Path leftover : AbandonedFiles.besides(file.location().path())) {
+      findings.add(
+          Finding.warning(
+              "config-leftover",
+              "a program that was killed has left %s beside it, which may hold logins"
+                  .formatted(leftover.getFileName()),
+              "see that no docker or podman is at work, then: rm " + leftover));
+    }
+  }
+
+  /** What only says that it is not JSON, or was refused, is told by its cause if that is known. */
+  private static Finding unreadable(StoreException e) {
+    boolean vague = e.reason().equals("config-malformed") || e.reason().equals("file-error");
+    Message message =
+        KnownMessages.find(vague ? e.getMessage() : "")
+            .filter(known -> known.id().startsWith("config-"))
+            .orElseGet(() -> KnownMessages.byId(e.reason()));
+    return Finding.problem(message.id(), placed(e.getMessage()), message.advice());
+  }
+
+  /** Returns a message with the place in the file in words, and without the path before it. */
+  static String placed(String message) {
+    Matcher place = PLACE.matcher(message);
+    return place.find()
+        ? "line %s, column %s: %s"
+            .formatted(place.group(1), place.group(2), message.substring(place.end()))
+        : message;
+  }
+}

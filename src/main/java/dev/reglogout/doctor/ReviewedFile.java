@@ -1,0 +1,72 @@
+package dev.reglogout.doctor;
+
+import dev.reglogout.config.ConfigLocation;
+import dev.reglogout.config.ConfigLocation.Owner;
+import dev.reglogout.config.ConfigReview;
+import dev.reglogout.store.StoreException;
+import java.util.List;
+
+/**
+ * A file that was looked at.
+ *
+ * @param name its path as found, or what names it where none can be
+ * @param location where it is, or null if it cannot even be looked for
+ * @param review what it says, or null if it cannot be read
+ * @param problem why it cannot be read, or null
+ * @param notices what the search for it found worth telling
+ */
+record ReviewedFile(
+    String name,
+    ConfigLocation location,
+    ConfigReview review,
+    StoreException problem,
+    List<Finding> notices) {
+
+  static ReviewedFile read(ConfigLocation location, List<Finding> notices) {
+    String name = location.path().toString();
+    try {
+      ConfigReview review = ConfigReview.of(location.path());
+      return new ReviewedFile(name, location, review, null, notices);
+    } catch (StoreException e) {
+      return new ReviewedFile(name, location, null, e, notices);
+    }
+  }
+
+  static ReviewedFile missing(String name, StoreException problem) {
+    return new ReviewedFile(name, null, null, problem, List.of());
+  }
+
+  boolean isReadable() {
+    return review != null;
+  }
+
+  /** Returns the program whose file it is; docker's where nobody can tell. */
+  Owner owner() {
+    return location == null ? Owner.DOCKER : location.owner();
+  }
+
+  boolean isDockers() {
+    return owner() == Owner.DOCKER;
+  }
+
+  /** Returns the name of the program that reads the file. */
+  String reader() {
+    return switch (owner()) {
+      case DOCKER -> "docker";
+      case PODMAN -> "podman";
+      case HELM -> "helm";
+    };
+  }
+
+  /**
+   * Returns whether docker looks for its platform's default helper: the file names none, and holds
+   * nothing.
+   */
+  boolean leavesHelperToDocker() {
+    return isReadable()
+        && isDockers()
+        && review.document().namesNoStore()
+        && review.document().authsProblem().isEmpty()
+        && review.document().entries().isEmpty();
+  }
+}

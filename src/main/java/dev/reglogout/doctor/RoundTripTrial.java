@@ -1,0 +1,134 @@
+package dev.reglogout.doctor;
+
+import dev.reglogout.helper.HelperStore;
+import dev.reglogout.helper.Helpers;
+import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.Entry;
+import dev.reglogout.store.StopSignal;
+import dev.reglogout.store.StoreException;
+import java.util.function.Consumer;
+
+/**
+ * Stores, lists, gets and erases an entry nobody needs.
+ *
+ * <p>It is one step for the stop signal: a stop ends the helper that is running and waits for this
+ * to clean up.
+ */
+final class RoundTripTrial {
+  private static final String USER = "reglogout-check";
+
+  private final Helpers helpers;
+  private final String name;
+  private final HelperStore helper;
+  private final StopSignal stop;
+  private final Consumer<String> lastWords;
+
+  /**
+   * Creates a trial.
+   *
+   * @param name the helper's
+   * @param lastWords is told, after a stop, what may remain
+   */
+  RoundTripTrial(Helpers helpers, String name, StopSignal stop, Consumer<String> lastWords) {
+    this.helpers = helpers;
+    this.name = name;
+    this.helper = helpers.named(name);
+    this.stop = stop;
+    this.lastWords = lastWords;
+  }
+
+  /** Erases what earlier ones left, and tries; returns null if work was to stop before that. */
+  RoundTrip run(HelperList list, Leftovers leftovers, HelperFindings findings) {
+    try {
+      return stop.step(
+          () -> {
+            try (CleanUp cleanUp = new CleanUp(helpers, name, stop)) {
+              leftovers.entries().forEach(left -> eraseLeftover(left, cleanUp, findings));
+              return travel(list.works(), cleanUp, findings);
+            }
+          });
+    } catch (StoreException e) {
+      return null; // work is to stop
+    }
+  }
+
+  private void eraseLeftover(Entry left, CleanUp cleanUp, HelperFindings findings) {
+    String key = left.key().text();
+    String fault = cleanUp.erase(left, null, true);
+    if (fault == null) {
+      findings.warning(
+          "round-trip-leftover",
+          key + " was left of a round trip that was killed; it is erased now");
+    } else {
+      remains(key, fault, findings);
+    }
+  }
+
+  private RoundTrip travel(boolean lists, CleanUp cleanUp, HelperFindings findings) {
+    RegistryKey key = RoundTripKey.fresh();
+    String secret = RoundTripKey.random(16);
+    boolean mayBeStored = true;
+    boolean stored = false;
+    try {
+      helper.store(key, USER, secret);
+      stored = true;
+    } catch (StoreException e) {
+      mayBeStored = e.reason().equals("helper-timed-out") || stop.requested();
+      if (HelperFindings.isUnsupported(e)) {
+        findings.warning("helper-cannot-store", "it cannot store: " + e.getMessage());
+      } else {
+        findings.problem("it does not store: ", e);
+      }
+    }
+    boolean listed = false;
+    boolean got = false;
+    if (stored) {
+      try {
+        listed = lists && lists(key, findings);
+        got = gets(key, secret, findings);
+      } catch (StoreException e) {
+        findings.problem("it does not list: ", e); // and it hangs: it is asked for nothing else
+      }
+    }
+    String fault = cleanUp.erase(new Entry(key, USER, true), secret, mayBeStored);
+    if (fault != null) {
+      remains(key.text(), fault, findings);
+    }
+    return new RoundTrip(stored, listed, got, fault == null);
+  }
+
+  private boolean lists(RegistryKey key, HelperFindings findings) throws StoreException {
+    try {
+      if (helper.list().stream().anyMatch(entry -> entry.key().equals(key))) {
+        return true;
+      }
+      findings.problem("round-trip-not-listed", "it does not list what it has just stored");
+    } catch (StoreException e) {
+      if (e.reason().equals("helper-timed-out")) {
+        throw e;
+      }
+      findings.problem("it does not list: ", e);
+    }
+    return false;
+  }
+
+  private boolean gets(RegistryKey key, String secret, HelperFindings findings) {
+    try {
+      if (helper.secret(key).equals(secret)) {
+        return true;
+      }
+      findings.problem("round-trip-other-secret", "it tells another secret than it was given");
+    } catch (StoreException e) {
+      findings.problem("it does not tell what it has just stored: ", e);
+    }
+    return false;
+  }
+
+  private void remains(String key, String fault, HelperFindings findings) {
+    String advice = "erase it: printf %s '" + key + "' | " + helper.name() + " erase";
+    findings.problem("round-trip-remains", key + " may remain: " + fault, advice);
+    if (stop.requested()) {
+      lastWords.accept(key + " may remain in " + helper.name() + ": " + fault + ". " + advice);
+    }
+  }
+}
