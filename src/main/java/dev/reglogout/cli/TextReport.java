@@ -45,6 +45,7 @@ final class TextReport {
           tell("  revoked the sign-in at Docker");
         }
         registry.steps().forEach(this::tellStep);
+        tellDoubts(registry);
       }
       if (!registry.loggedOut()) {
         printTold(); // so that stdout and stderr stand in order where they meet
@@ -60,11 +61,24 @@ final class TextReport {
 
   /** Who asks for all does not ask where nothing was found. */
   private boolean isWorthTelling(RegistrySteps registry) {
-    boolean onlyAbsent =
-        registry.steps().stream().allMatch(step -> step.outcome().verdict() == Verdict.ABSENT);
     return registry.registry().isUnnamed()
         ? registry.any(Verdict.MINTED)
-        : !arguments.all() || arguments.verbose() || !onlyAbsent;
+        : !arguments.all() || arguments.verbose() || !onlyAbsent(registry);
+  }
+
+  private static boolean onlyAbsent(RegistrySteps registry) {
+    return registry.steps().stream().allMatch(step -> step.outcome().verdict() == Verdict.ABSENT);
+  }
+
+  /** Says whose word it is that nothing was stored, each helper once. */
+  private void tellDoubts(RegistrySteps registry) {
+    if (onlyAbsent(registry) && !arguments.verbose()) {
+      registry.steps().stream()
+          .filter(step -> !doubt(step).isEmpty())
+          .map(step -> "  nothing found in " + Shown.text(step.store().name()) + doubt(step))
+          .distinct()
+          .forEach(this::tell);
+    }
   }
 
   /** Prints a line that begins with the program's name, as all that goes wrong does. */
@@ -112,7 +126,7 @@ final class TextReport {
       case MINTED -> tell("  " + minted(step));
       case ABSENT -> {
         if (arguments.verbose()) {
-          tell("  nothing in " + store);
+          tell("  nothing in " + store + doubt(step));
         }
       }
       case REMAINS, FAILED -> {

@@ -54,6 +54,20 @@ class TextReportTest {
   }
 
   @Test
+  void thatNothingIsStoredIsSaidToBeAHelpersWordWhereItCannotList() {
+    machine.config("{\"credsStore\": \"x\"}").helper("x", "absent-nolist");
+
+    assertResult(
+        0,
+        """
+        Not logged in to ghcr.io
+          nothing found in docker-credential-x (not verified: it cannot list)
+        """,
+        "",
+        machine.run("ghcr.io"));
+  }
+
+  @Test
   void aHelperThatCannotListIsTakenAtItsWordAndTheLineSaysSo() {
     machine
         .config("{\"credsStore\": \"x\"}")
