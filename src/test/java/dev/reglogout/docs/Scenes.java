@@ -105,7 +105,7 @@ final class Scenes {
                 .config(
                     "{\"credsStore\": \"pass\", \"credHelpers\": {\"r.example.com\": \"vault\"}}")
                 .pass("quay.io", "ann")
-                .helper("vault", "yes-man"));
+                .helper("vault", "deaf"));
     add("gcloud", scene -> scene.config("{\"credHelpers\": {\"gcr.io\": \"gcloud\"}}"));
     add(
         "malformed",
