@@ -63,12 +63,14 @@ public final class Main {
     if (ended) {
       return;
     }
+    long start = System.nanoTime();
     Thread telling = new Thread(() -> tellOfInterrupt(err, arguments));
     telling.setDaemon(true);
     telling.start();
     stop.request(STOP_MILLIS);
     try {
-      telling.join(TELL_MILLIS); // nobody may be reading
+      long spent = (System.nanoTime() - start) / 1_000_000;
+      telling.join(Math.max(1, TELL_MILLIS - spent)); // nobody may be reading
     } catch (InterruptedException e) {
       // the JVM ends all the same
     }

@@ -1,6 +1,7 @@
 package dev.reglogout.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.helper.KnownMessages;
 import dev.reglogout.real.RealHelpers;
@@ -75,7 +76,7 @@ class PassExaminationTest {
             "gpg-key-unusable",
             (pass, empty, environment) -> {
               gpg(pass, "--quick-set-expire", fingerprint(pass), "seconds=1");
-              Thread.sleep(1500);
+              awaitExpiry(pass);
             }),
         new Fault(
             "the store is also for somebody whose key is not here",
@@ -162,11 +163,21 @@ class PassExaminationTest {
     assertEquals(0, result.exit(), result.err());
   }
 
-  private static String fingerprint(RealPass pass) {
+  /** Waits until gpg itself says that the key has expired. */
+  private static void awaitExpiry(RealPass pass) throws InterruptedException {
+    for (int i = 0; i < 100 && keys(pass).noneMatch(line -> line.startsWith("pub:e:")); i++) {
+      Thread.sleep(100);
+    }
+    assertTrue(keys(pass).anyMatch(line -> line.startsWith("pub:e:")), "expired within 10 s");
+  }
+
+  private static Stream<String> keys(RealPass pass) {
     String[] list = {"gpg", "--with-colons", "--list-keys", "t"};
-    return RealHelpers.run(pass.environment(), "", list)
-        .out()
-        .lines()
+    return RealHelpers.run(pass.environment(), "", list).out().lines();
+  }
+
+  private static String fingerprint(RealPass pass) {
+    return keys(pass)
         .filter(line -> line.startsWith("fpr:"))
         .map(line -> line.split(":")[9])
         .findFirst()
