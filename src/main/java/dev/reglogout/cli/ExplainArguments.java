@@ -68,10 +68,9 @@ record ExplainArguments(String text, boolean list, boolean json, boolean help, b
       try {
         ExplainHelp.commandLine().parseArgs(option);
       } catch (ParameterException e) {
-        int end = option.indexOf('=');
         throw new UsageException(
             "unknown option: '%s'; for a text that begins with '-' write `-- TEXT`"
-                .formatted(end < 0 ? option : option.substring(0, end)));
+                .formatted(SharedArguments.withoutValue(option)));
       }
     }
     return ExplainHelp.commandLine().parseArgs(options.toArray(String[]::new));

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * What the arguments of the commands have in common: the parser's habits, and the checks.
@@ -70,9 +71,28 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
   static ParseResult read(CommandLine commandLine, List<String> arguments) throws UsageException {
     try {
       return commandLine.parseArgs(arguments.toArray(String[]::new));
+    } catch (UnmatchedArgumentException e) {
+      String word = e.getUnmatched().get(0);
+      throw new UsageException(
+          word.startsWith("-")
+              ? "unknown option: '%s'".formatted(withoutValue(word))
+              : firstLower(e.getMessage()));
     } catch (ParameterException e) {
-      throw new UsageException(firstLower(e.getMessage()));
+      throw new UsageException(
+          firstLower(e.getMessage()).replaceFirst(" without '.*' parameter$", " without a value"));
     }
+  }
+
+  /**
+   * Returns the name of an option alone: who types {@code --password=…} or {@code -p…} as for a
+   * login must not see the secret again.
+   */
+  static String withoutValue(String option) {
+    if (!option.startsWith("--")) {
+      return option.substring(0, Math.min(2, option.length()));
+    }
+    int end = option.indexOf('=');
+    return end < 0 ? option : option.substring(0, end);
   }
 
   /**

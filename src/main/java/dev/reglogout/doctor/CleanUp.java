@@ -37,13 +37,15 @@ final class CleanUp implements AutoCloseable {
    *
    * @param secret what was stored under it, or null if nobody knows
    * @param stored whether it may have been stored; if not, it is gone where nobody can tell
+   * @param denied whether the helper did not tell the secret while it was stored; it proves nothing
+   *     then that it does not tell it afterwards
    * @return why it may remain, or null if it does not
    */
-  String erase(Entry entry, String secret, boolean stored) {
+  String erase(Entry entry, String secret, boolean stored, boolean denied) {
     String fault = null;
     for (int i = 0; i < ATTEMPTS; i++) {
       Outcome outcome = helper.erase(List.of(entry)).get(0);
-      fault = fault(entry, secret, stored, outcome);
+      fault = fault(entry, secret, stored, denied, outcome);
       if (fault != null && timeIsUp.requested()) {
         return "there was no time to erase it";
       }
@@ -54,7 +56,8 @@ final class CleanUp implements AutoCloseable {
     return fault;
   }
 
-  private String fault(Entry entry, String secret, boolean stored, Outcome outcome) {
+  private String fault(
+      Entry entry, String secret, boolean stored, boolean denied, Outcome outcome) {
     try {
       List<Entry> entries = helper.list();
       if (entries.stream().anyMatch(e -> e.key().equals(entry.key()))) {
@@ -63,18 +66,19 @@ final class CleanUp implements AutoCloseable {
       boolean locked = entries.stream().anyMatch(e -> e.key().text().isEmpty());
       return locked && stored ? "the keyring is locked" : null;
     } catch (StoreException e) {
-      return faultWithoutList(entry, secret, stored, outcome);
+      return faultWithoutList(entry, secret, stored, denied, outcome);
     }
   }
 
   /** The entry is ours, so it may be asked for. */
-  private String faultWithoutList(Entry entry, String secret, boolean stored, Outcome outcome) {
+  private String faultWithoutList(
+      Entry entry, String secret, boolean stored, boolean denied, Outcome outcome) {
     try {
-      String told = helper.secret(entry.key());
-      boolean there = secret == null ? !told.isEmpty() : told.equals(secret);
+      String words = helper.secret(entry.key());
+      boolean there = secret == null ? !words.isEmpty() : words.equals(secret);
       return there ? causeOf(outcome, "it is still told after the erase") : null;
     } catch (StoreException e) {
-      boolean gone = isNotFound(e) || !stored || isToBeBelieved(outcome);
+      boolean gone = !stored || !denied && isNotFound(e) || isToBeBelieved(outcome, denied);
       return gone ? null : causeOf(outcome, "its yes proves nothing, and it cannot list");
     }
   }
@@ -84,10 +88,11 @@ final class CleanUp implements AutoCloseable {
         .anyMatch(known -> known.id().equals(e.reason()) && known.outcome().equals("not-found"));
   }
 
-  private boolean isToBeBelieved(Outcome outcome) {
+  private boolean isToBeBelieved(Outcome outcome, boolean denied) {
     boolean yes = outcome.verdict() == Verdict.ERASED || outcome.verdict() == Verdict.ABSENT;
     return switch (helper.known().kind()) {
-      case TRUE_ANSWERS, OTHER -> yes;
+      case TRUE_ANSWERS -> yes;
+      case OTHER -> yes && !denied;
       default -> false;
     };
   }

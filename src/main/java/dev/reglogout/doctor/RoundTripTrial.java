@@ -54,7 +54,7 @@ final class RoundTripTrial {
 
   private void eraseLeftover(Entry left, CleanUp cleanUp, HelperFindings findings) {
     String key = left.key().text();
-    String fault = cleanUp.erase(left, null, true);
+    String fault = cleanUp.erase(left, null, true, false);
     if (fault == null) {
       findings.warning(
           "round-trip-leftover",
@@ -82,15 +82,17 @@ final class RoundTripTrial {
     }
     boolean listed = false;
     boolean got = false;
+    boolean denied = false;
     if (stored) {
       try {
         listed = lists && lists(key, findings);
         got = gets(key, secret, findings);
+        denied = !got;
       } catch (StoreException e) {
         findings.problem("it does not list: ", e); // and it hangs: it is asked for nothing else
       }
     }
-    String fault = cleanUp.erase(new Entry(key, USER, true), secret, mayBeStored);
+    String fault = cleanUp.erase(new Entry(key, USER, true), secret, mayBeStored, denied);
     if (fault != null) {
       remains(key.text(), fault, findings);
     }

@@ -57,6 +57,9 @@ class UsageTest {
         wrong("there is no command ''; commands: list", "help", ""),
         wrong("help is of one command: leave 'extra' out", "help", "list", "extra"),
         wrong("--nope", "--nope"),
+        wrong("unknown option: '--password'", "--password=hunter2", "ghcr.io"),
+        wrong("unknown option: '-p'", "-phunter2", "ghcr.io"),
+        wrong("'--json'", "--json=hunter2", "ghcr.io"),
         wrong("-x", "-x", "ghcr.io"),
         wrong("--config", "--config"),
         wrong("--config", "ghcr.io", "--config"),
@@ -127,6 +130,9 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "--password=S3CRET",
+        "-pS3CRET",
+        "--json=S3CRET",
         "https://u:S3CRET@host",
         "u:S3CRET@ghcr.io",
         "https://u:S3C/S3CRET@ghcr.io",

@@ -121,6 +121,10 @@ class RoundTripTest {
             + " true false true true",
         "list|erase) echo not implemented; exit 1 ~ warning helper-cannot-list, problem"
             + " round-trip-remains ~ true false true false",
+        "list) echo list is unimplemented; exit 1;;"
+            + " get) echo credentials not found in native keychain; exit 1;; erase) exit 0 ~"
+            + " warning helper-cannot-list, problem helper-failed, problem round-trip-remains ~"
+            + " true false false false",
       })
   void eachStepThatFailsIsNamedAndTheEntryIsErasedAllTheSame(
       String fault, String findings, String steps) {
