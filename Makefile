@@ -38,7 +38,7 @@ $(JAR): $(SOURCES)
 	@$(NEED_MAVEN)
 	rm -rf target/modules target/tools target/reglogout-*.jar
 	@mkdir -p target
-	$(MVN) package -DskipTests >target/build.log || { cat target/build.log >&2; exit 1; }
+	$(MVN) package -DskipTests >target/build.log 2>&1 || { cat target/build.log >&2; exit 1; }
 	@touch $@
 
 # The image where a JDK for it is found, else the jar.

@@ -178,7 +178,7 @@ final class TextReport {
     }
     // the cause of a malformed file begins with its path and the place in it
     String where = detail.startsWith(store + ":") ? detail : store + ": " + detail;
-    String option = "--config " + store + " "; // so does that of a path that cannot be used
+    String option = "--config " + store + " "; // the path, a second time
     if (detail.startsWith(option)) {
       where = store + ": it " + detail.substring(option.length());
     }

@@ -104,7 +104,7 @@ class FindJdkIT {
     Path mvn =
         Files.writeString(
             tools.resolve("mvn"),
-            "#!/bin/sh\necho '[info] noise'\n[ -z \"$FAILS\" ] && cp '"
+            "#!/bin/sh\nprintf '\\033[0m' >&2\necho '[info] noise'\n[ -z \"$FAILS\" ] && cp '"
                 + jar
                 + "' target/reglogout.jar\n");
     assertTrue(mvn.toFile().setExecutable(true));
@@ -120,7 +120,7 @@ class FindJdkIT {
 
     assertEquals(2, failed.exit());
     assertEquals("", failed.out());
-    assertTrue(failed.err().contains(building + "\n[info] noise\n"), failed.err());
+    assertTrue(failed.err().contains(building + "\n\u001b[0m[info] noise\n"), failed.err());
     assertEquals(0, first.exit(), first.err());
     assertTrue(first.out().startsWith("reglogout "), first.out());
     assertTrue(first.err().endsWith("\n" + building + "\n"), first.err());
