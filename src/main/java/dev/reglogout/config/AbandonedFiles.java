@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * writing, with all its logins.
  *
  * <p>For {@code config.json} docker names it {@code config.json123456}, podman {@code
- * .tmp-config.json123456}, and a logout of ours {@code .config.json.reglogout-….tmp}.
+ * .tmp-config.json123456}, and a logout of ours {@code .config.json.reglogout-12-3456.tmp}.
+ * docker's number is random and below 2<sup>32</sup>, so one of few digits is the name of
+ * somebody's copy.
  */
 public final class AbandonedFiles {
   private AbandonedFiles() {}
@@ -40,7 +42,8 @@ public final class AbandonedFiles {
     String name = Pattern.quote(String.valueOf(file.getFileName()));
     Pattern names =
         Pattern.compile(
-            "%s[0-9]+|\\.tmp-%s[0-9]+|\\.%s\\.reglogout-.*\\.tmp".formatted(name, name, name));
+            "%1$s[0-9]{6,10}|\\.tmp-%1$s[0-9]+|\\.%1$s\\.reglogout-[0-9]+--?[0-9]+\\.tmp"
+                .formatted(name));
     List<Path> besides = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
       files.filter(path -> isOne(path, names)).sorted().forEach(besides::add);

@@ -1,5 +1,7 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.config.ConfigLocation;
+import dev.reglogout.config.ConfigLocation.Origin;
 import dev.reglogout.config.FileFacts;
 import dev.reglogout.config.FileFacts.Item;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ final class AccessChecks {
   private static final int READ = 4;
   private static final int WRITE = 2;
 
+  private final ConfigLocation location;
   private final FileFacts facts;
   private final Integer user;
 
@@ -18,7 +21,8 @@ final class AccessChecks {
    *
    * @param user number of the user, or null if nobody can tell
    */
-  AccessChecks(FileFacts facts, Integer user) {
+  AccessChecks(ConfigLocation location, FileFacts facts, Integer user) {
+    this.location = location;
     this.facts = facts;
     this.user = user;
   }
@@ -48,13 +52,22 @@ final class AccessChecks {
   /** Whoever is root, or has a link there on purpose, may mean it to be so. */
   private Finding foreign() {
     String text = "it belongs to " + facts.file().owner() + ", not to you";
+    String file = "`sudo chown \"$(id -un)\" %s`".formatted(Shell.quoted(facts.file().path()));
     if (user == 0 || facts.target() != null) {
-      return Finding.warning("config-foreign-owner", text);
+      return Finding.warning("config-foreign-owner", text, "if it is meant to be yours: " + file);
     }
     return Finding.problem(
         "config-foreign-owner",
         text + " (docker was once run with sudo?)",
-        "sudo chown -R \"$(id -un)\" " + facts.directory().path());
+        isInDockersDirectory()
+            ? "`sudo chown -R \"$(id -un)\" %s`".formatted(Shell.quoted(facts.directory().path()))
+            : file);
+  }
+
+  /** Any other directory may be shared, and what else is in it is not the user's to have. */
+  private boolean isInDockersDirectory() {
+    return location.origin() == Origin.DEFAULT
+        && facts.directory().path().equals(location.path().toAbsolutePath().getParent());
   }
 
   private Finding notWritable() {
@@ -67,7 +80,7 @@ final class AccessChecks {
 
   private void checkReading(List<Finding> findings) {
     Item file = facts.file();
-    String chmod = "chmod 600 " + file.path();
+    String chmod = "`chmod 600 %s`".formatted(Shell.quoted(file.path()));
     if (file.letsOthers(READ) && facts.othersGetThere()) {
       findings.add(
           Finding.problem(
@@ -101,7 +114,7 @@ final class AccessChecks {
       String text =
           "%s can write %s (mode %s), and so name a helper that docker runs as you"
               .formatted(others ? "everybody on this machine" : "its group", what, mode(item));
-      String chmod = "chmod go-w " + item.path();
+      String chmod = "`chmod go-w %s`".formatted(Shell.quoted(item.path()));
       findings.add(
           others
               ? Finding.problem("config-open-to-change", text, chmod)

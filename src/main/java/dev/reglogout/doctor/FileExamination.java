@@ -45,7 +45,7 @@ final class FileExamination {
           Finding.warning("config-dangling-link", "it is a link, and there is no file behind it"));
     }
     if (file.isReadable()) {
-      findings.addAll(new AccessChecks(facts, user).check(secrets() > 0));
+      findings.addAll(new AccessChecks(file.location(), facts, user).check(secrets() > 0));
       checkContent();
     } else {
       findings.add(unreadable(file.problem()));
@@ -95,7 +95,8 @@ final class FileExamination {
               "config-leftover",
               "a program that was killed has left %s beside it, which may hold logins"
                   .formatted(leftover.getFileName()),
-              "see that no docker or podman is at work, then: rm " + leftover));
+              "see that no docker or podman is at work, and that it is no copy of yours, then: `rm %s`"
+                  .formatted(Shell.quoted(leftover))));
     }
   }
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.cli.Machine;
+import dev.reglogout.config.ConfigLocation;
+import dev.reglogout.config.ConfigLocation.Origin;
+import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.config.FileFacts;
 import dev.reglogout.config.FileFacts.Item;
 import java.nio.file.Files;
@@ -28,17 +31,17 @@ class AccessChecksTest {
         "600 | 1000 | 700 | true  | -",
         "600 | 1000 | 755 | true  | -",
         "644 | 1000 | 755 | false | -",
-        "644 | 1000 | 755 | true  | problem config-open-to-others chmod 600 /d/config.json",
+        "644 | 1000 | 755 | true  | problem config-open-to-others `chmod 600 /d/config.json`",
         "640 | 1000 | 755 | true  | -",
-        "640 | 50   | 755 | true  | warning config-open-to-others chmod 600 /d/config.json",
-        "644 | 1000 | 700 | true  | warning config-open-to-others chmod 600 /d/config.json",
+        "640 | 50   | 755 | true  | warning config-open-to-others `chmod 600 /d/config.json`",
+        "644 | 1000 | 700 | true  | warning config-open-to-others `chmod 600 /d/config.json`",
         "640 | 50   | 700 | true  | -",
-        "666 | 1000 | 755 | false | problem config-open-to-change chmod go-w /d/config.json",
+        "666 | 1000 | 755 | false | problem config-open-to-change `chmod go-w /d/config.json`",
         "660 | 1000 | 755 | false | -",
-        "660 | 50   | 755 | false | warning config-open-to-change chmod go-w /d/config.json",
+        "660 | 50   | 755 | false | warning config-open-to-change `chmod go-w /d/config.json`",
         "666 | 1000 | 700 | false | -",
-        "600 | 1000 | 777 | true  | problem config-open-to-change chmod go-w /d",
-        "600 | 50   | 775 | true  | warning config-open-to-change chmod go-w /d",
+        "600 | 1000 | 777 | true  | problem config-open-to-change `chmod go-w /d`",
+        "600 | 50   | 775 | true  | warning config-open-to-change `chmod go-w /d`",
         "600 | 1000 | 775 | true  | -",
         "600 | 1000 | 1777 | true | -",
       })
@@ -55,7 +58,8 @@ class AccessChecksTest {
 
     assertEquals(
         told == null ? List.of() : List.of(told),
-        new AccessChecks(facts, ME).check(secrets).stream().map(AccessChecksTest::line).toList());
+        new AccessChecks(at("/d/config.json", Origin.OPTION), facts, ME)
+            .check(secrets).stream().map(AccessChecksTest::line).toList());
   }
 
   @ParameterizedTest(name = "user {0}, owner {1}, link {2}, writable {3} {4} -> {5}")
@@ -82,14 +86,65 @@ class AccessChecksTest {
             false,
             false);
 
-    List<Finding> findings = new AccessChecks(facts, user).check(true);
+    List<Finding> findings =
+        new AccessChecks(at("/d/config.json", Origin.OPTION), facts, user).check(true);
 
     assertEquals(
         told == null ? List.of() : List.of(told),
         findings.stream().map(f -> f.severity().id() + " " + f.id()).toList());
-    findings.stream()
-        .filter(f -> f.severity() == Severity.PROBLEM)
-        .forEach(f -> assertEquals("sudo chown -R \"$(id -un)\" /d", f.advice()));
+  }
+
+  @ParameterizedTest(name = "user {0}: {1}, found by {2}, really in {3}, link {4} -> {5}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1000 | /h/.docker | DEFAULT  | /h/.docker | false | `sudo chown -R \"$(id -un)\" /h/.docker`",
+        "1000 | /h/.docker | DEFAULT  | /tmp       | false"
+            + " | `sudo chown \"$(id -un)\" /tmp/config.json`",
+        "1000 | /tmp       | OPTION   | /tmp       | false"
+            + " | `sudo chown \"$(id -un)\" /tmp/config.json`",
+        "1000 | /tmp       | VARIABLE | /tmp       | false"
+            + " | `sudo chown \"$(id -un)\" /tmp/config.json`",
+        "1000 | /my files  | OPTION   | /my files  | false"
+            + " | `sudo chown \"$(id -un)\" '/my files/config.json'`",
+        "1000 | /h/.docker | DEFAULT  | /shared    | true"
+            + " | if it is meant to be yours: `sudo chown \"$(id -un)\" /shared/config.json`",
+        "0    | /h/.docker | DEFAULT  | /h/.docker | false"
+            + " | if it is meant to be yours: `sudo chown \"$(id -un)\" /h/.docker/config.json`",
+      },
+      quoteCharacter = '\u0000')
+  void onlyDockersOwnDirectoryIsEverGivenToTheUserAsAWhole(
+      int user, String named, Origin origin, Path real, boolean link, String advice) {
+    FileFacts facts =
+        new FileFacts(
+            link ? real.resolve("config.json") : null,
+            new Item(real.resolve("config.json"), 7, "somebody", 7, 0600, false),
+            new Item(real, 7, "somebody", 7, 0755, false),
+            true,
+            true);
+
+    List<Finding> findings =
+        new AccessChecks(at(named + "/config.json", origin), facts, user).check(true);
+
+    assertEquals(List.of(advice), findings.stream().map(Finding::advice).toList());
+  }
+
+  @Test
+  void aPathWithBlanksIsOneWordOfTheCommand() {
+    FileFacts facts =
+        new FileFacts(
+            null,
+            new Item(Path.of("/my files/a;b"), ME, "me", ME, 0644, true),
+            new Item(Path.of("/my files"), ME, "me", ME, 0777, true),
+            true,
+            true);
+
+    List<Finding> findings =
+        new AccessChecks(at("/my files/a;b", Origin.OPTION), facts, ME).check(true);
+
+    assertEquals(
+        List.of("`chmod 600 '/my files/a;b'`", "`chmod go-w '/my files'`"),
+        findings.stream().map(Finding::advice).toList());
   }
 
   @Test
@@ -119,6 +174,10 @@ class AccessChecksTest {
 
     assertEquals("config-foreign-owner", finding.id());
     assertTrue(finding.text().contains(Files.getOwner(machine.config()).getName()), finding.text());
+  }
+
+  private static ConfigLocation at(String path, Origin origin) {
+    return new ConfigLocation(Path.of(path), Owner.DOCKER, origin);
   }
 
   private static String line(Finding finding) {

@@ -76,10 +76,13 @@ class FilePlaceTest {
         .write(machine.configDirectory().resolve("config.json1904362571"), LOGIN)
         .write(machine.configDirectory().resolve(".tmp-config.json77"), LOGIN.substring(0, 20))
         .write(machine.configDirectory().resolve(".config.json.reglogout-1-2.tmp"), LOGIN)
-        .write(machine.configDirectory().resolve("config.json2"), "{\"auths\": {\"a.io\": {}}}")
-        .write(machine.configDirectory().resolve("config.json3"), "")
+        .write(
+            machine.configDirectory().resolve("config.json200001"), "{\"auths\": {\"a.io\": {}}}")
+        .write(machine.configDirectory().resolve("config.json300001"), "")
+        .write(machine.configDirectory().resolve("config.json2"), LOGIN)
+        .write(machine.configDirectory().resolve(".config.json.reglogout-mine.tmp"), LOGIN)
         .write(machine.configDirectory().resolve("config.json.bak"), LOGIN)
-        .write(machine.configDirectory().resolve("config.json4x"), LOGIN);
+        .write(machine.configDirectory().resolve("config.json400001x"), LOGIN);
 
     ExaminedFile file = Checkup.ofFile(machine);
 
@@ -89,8 +92,22 @@ class FilePlaceTest {
     assertEquals(
         List.of(".config.json.reglogout-1-2.tmp", ".tmp-config.json77", "config.json1904362571"),
         file.findings().stream()
-            .map(f -> f.advice().substring(f.advice().lastIndexOf('/') + 1))
+            .map(f -> f.advice().substring(f.advice().lastIndexOf('/') + 1).replace("`", ""))
             .toList());
+  }
+
+  @Test
+  void theCommandThatRemovesALeftoverCanBeCopiedWhateverTheDirectoryIsCalled() {
+    Path file = machine.home().resolve("my files; and more/config.json");
+    machine.write(file, "{}").write(file.resolveSibling("config.json1904362571"), LOGIN);
+    LogoutSettings named = LogoutSettings.defaults().withConfigs(List.of(file.toString()));
+
+    Finding finding = Checkup.of(machine, named).subjects().get(0).findings().get(0);
+
+    assertEquals(
+        "see that no docker or podman is at work, and that it is no copy of yours, then: `rm '%s'`"
+            .formatted(file.resolveSibling("config.json1904362571")),
+        finding.advice());
   }
 
   @Test
@@ -98,8 +115,8 @@ class FilePlaceTest {
     Path target = machine.home().resolve("dotfiles/docker.json");
     machine
         .write(target, "{}")
-        .write(target.resolveSibling("docker.json12"), LOGIN)
-        .write(machine.configDirectory().resolve("config.json34"), LOGIN);
+        .write(target.resolveSibling("docker.json123456"), LOGIN)
+        .write(machine.configDirectory().resolve("config.json345678"), LOGIN);
     Files.createSymbolicLink(machine.config(), target);
 
     assertEquals(2, Checkup.ofFile(machine).findings().size());
