@@ -32,7 +32,8 @@ class DoctorIT extends EndToEnd {
         .helper("keeper", "keeper")
         .helper("broken", "bad-interpreter")
         .entry("d.io", "ci", "s3cret");
-    Files.createSymbolicLink(machine.configDirectory().resolve("config.json424242"), machine.config());
+    Files.createSymbolicLink(
+        machine.configDirectory().resolve("config.json424242"), machine.config());
     List<Object> before = identity(machine.config());
 
     long start = run("--version").millis();
