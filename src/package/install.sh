@@ -60,6 +60,7 @@ while [ -n "$place" ] && [ ! -d "$root$place" ]; do
 done
 
 made=
+failed='the installation failed'
 undo() {
   rm -rf "$fresh"
   for file in $files; do
@@ -72,13 +73,18 @@ undo() {
     rmdir "$root$directory" 2>/dev/null || true
   done
 }
-trap 'undo; echo "reglogout: the installation failed; nothing was installed" >&2' EXIT
+trap 'undo; echo "reglogout: $failed; nothing was installed" >&2' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
 for directory in $missing; do
-  mkdir -p "$destination/$directory"
+  # not even root may everywhere
+  why=$(mkdir -p "$destination/$directory" 2>&1) || {
+    [ -d "$destination" ] && failed="$destination/$directory" || failed="PREFIX $prefix"
+    failed="$failed cannot be created: ${why##*: }"
+    exit 1
+  }
   made="$directory $made"
 done
 rm -rf "$fresh"

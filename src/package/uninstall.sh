@@ -4,6 +4,13 @@ set -eu
 prefix=$2
 destination=$1$prefix
 manifest=$destination/lib/reglogout/installed
+case $prefix in
+  /*) ;;
+  *)
+    echo "reglogout: PREFIX must be a full path, and is '$prefix'; nothing was removed" >&2
+    exit 1
+    ;;
+esac
 if [ ! -f "$manifest" ]; then
   echo "nothing of \`make install\` is in $prefix"
   exit 0

@@ -9,17 +9,16 @@ import java.util.Set;
 
 /** Chooses the command by the first word alone, and turns what goes wrong into an exit code. */
 final class Cli {
-  /** Words that name commands; those that are still to come are kept free for them. */
+  /**
+   * The words that name commands, and no registries.
+   *
+   * <p>{@link CommandModel} knows more of them, and is not loaded for a logout; a test holds that
+   * both name the same.
+   */
   static final Set<String> COMMANDS = Set.of("list", "doctor", "explain", "completion", "help");
 
-  private static final Set<String> READING =
-      Set.of(
-          "list",
-          "doctor",
-          "explain",
-          "completion",
-          Completion.QUESTION,
-          Completion.QUESTION_FOR_NAMES);
+  /** What may stand behind the word {@code help} and means all of the program. */
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
   private final Context context;
 
@@ -71,25 +70,30 @@ final class Cli {
     if (first.equals("explain")) {
       return explain(rest);
     }
-    if (COMMANDS.contains(first)) {
+    if (first.equals("logout")) { // as in `docker logout`
       throw new UsageException(
-          "`%s` is not in this version; for a registry of that name write `-- %s`"
-              .formatted(first, first));
+          "`reglogout` itself logs out: leave `logout` out, or write `-- logout` for a registry of"
+              + " that name");
+    }
+    if (first.equals("login")) {
+      throw new UsageException(
+          "reglogout does not log in: use `docker login`; for a registry of that name write"
+              + " `-- login`");
     }
     LogoutArguments parsed = LogoutArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help(List.of());
+      return show(CommandModel.LOGOUT);
     }
     if (parsed.version()) {
       return showVersion();
     }
-    return new LogoutCommand(context, parsed).run();
+    return new LogoutCommand(context, parsed, first).run();
   }
 
   private int list(List<String> arguments) throws UsageException {
     ListArguments parsed = ListArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help(List.of("list"));
+      return show(CommandModel.named("list"));
     }
     if (parsed.version()) {
       return showVersion();
@@ -100,7 +104,7 @@ final class Cli {
   private int doctor(List<String> arguments) throws UsageException {
     DoctorArguments parsed = DoctorArguments.parse(arguments, COMMANDS);
     if (parsed.help()) {
-      return help(List.of("doctor"));
+      return show(CommandModel.named("doctor"));
     }
     if (parsed.version()) {
       return showVersion();
@@ -111,7 +115,7 @@ final class Cli {
   private int explain(List<String> arguments) throws UsageException {
     ExplainArguments parsed = ExplainArguments.parse(arguments);
     if (parsed.help()) {
-      return help(List.of("explain"));
+      return show(CommandModel.named("explain"));
     }
     if (parsed.version()) {
       return showVersion();
@@ -119,16 +123,23 @@ final class Cli {
     return new ExplainCommand(context, parsed).run();
   }
 
-  private int help(List<String> command) {
-    String text =
-        switch (command.isEmpty() ? "" : command.get(0)) {
-          case "list" -> ListHelp.text();
-          case "doctor" -> DoctorHelp.text();
-          case "explain" -> ExplainHelp.text();
-          case "completion" -> CompletionHelp.text();
-          default -> LogoutHelp.text();
-        };
-    context.out().print(text);
+  private int help(List<String> words) throws UsageException {
+    if (words.size() > 1) {
+      throw new UsageException("help is of one command: leave '%s' out".formatted(words.get(1)));
+    }
+    String word = words.isEmpty() ? "help" : words.get(0);
+    CommandModel command = CommandModel.named(word);
+    boolean known = command != CommandModel.LOGOUT || HELP.contains(word);
+    if (!known) {
+      throw new UsageException(
+          "there is no command '%s'; commands: %s"
+              .formatted(word, String.join(", ", CommandModel.words())));
+    }
+    return show(command);
+  }
+
+  private int show(CommandModel command) {
+    context.out().print(command.help().get());
     return ExitCode.DONE;
   }
 
@@ -143,15 +154,19 @@ final class Cli {
 
   /** Returns whether the command changes what is stored. */
   static boolean changes(List<String> arguments) {
-    return arguments.isEmpty() || !READING.contains(arguments.get(0));
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    return !COMMANDS.contains(first)
+        && !first.equals(Completion.QUESTION)
+        && !first.equals(Completion.QUESTION_FOR_NAMES);
   }
 
   private int complain(UsageException e, List<String> arguments) {
     TextReport.complain(context.err(), e.getMessage(), context.coloursOnStderr());
+    boolean ofTheWhole = changes(arguments) || is("help", arguments);
     TextReport.complain(
         context.err(),
         "nothing was done; try `reglogout %s--help`"
-            .formatted(changes(arguments) ? "" : arguments.get(0) + " "),
+            .formatted(ofTheWhole ? "" : arguments.get(0) + " "),
         context.coloursOnStderr());
     if (before(arguments, "--").contains("--json")) {
       JsonReport.printError(context.out(), e.getMessage());

@@ -4,16 +4,26 @@ import dev.reglogout.logout.Logout;
 import dev.reglogout.logout.LogoutPlan;
 import dev.reglogout.logout.LogoutReport;
 import dev.reglogout.logout.LogoutSettings;
+import dev.reglogout.logout.RegistrySteps;
+import dev.reglogout.logout.Step;
+import dev.reglogout.store.Verdict;
 import java.io.PrintStream;
 
 /** Logs out as the arguments say, and prints what came of it. */
 final class LogoutCommand {
   private final Context context;
   private final LogoutArguments arguments;
+  private final String first;
 
-  LogoutCommand(Context context, LogoutArguments arguments) {
+  /**
+   * Takes what a logout needs.
+   *
+   * @param first the first argument as typed, which may have been meant to be a command
+   */
+  LogoutCommand(Context context, LogoutArguments arguments, String first) {
     this.context = context;
     this.arguments = arguments;
+    this.first = first;
   }
 
   /** Returns the exit code. */
@@ -31,8 +41,30 @@ final class LogoutCommand {
       JsonReport.print(context.out(), report, planOnly, exitCode);
     } else if (!refused) {
       text(context.out()).print(report);
+      if (!arguments.quiet() && mayBeMistyped(report)) {
+        new MistypedCommand(first).tell(context);
+      }
     }
     return exitCode;
+  }
+
+  /** Hardly a registry's name, and none that anything was stored for; asked at every logout. */
+  private boolean mayBeMistyped(LogoutReport report) {
+    return !first.isEmpty()
+        && first.indexOf('.') < 0
+        && first.indexOf(':') < 0
+        && first.charAt(0) != '-'
+        && nothingWasStored(report.registries().get(0));
+  }
+
+  private static boolean nothingWasStored(RegistrySteps registry) {
+    for (Step step : registry.steps()) {
+      Verdict verdict = step.outcome().verdict();
+      if (verdict != Verdict.ABSENT && verdict != Verdict.MINTED) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A person who wants to be rid of everything is asked; a script is not. */

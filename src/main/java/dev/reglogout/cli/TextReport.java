@@ -178,6 +178,10 @@ final class TextReport {
     }
     // the cause of a malformed file begins with its path and the place in it
     String where = detail.startsWith(store + ":") ? detail : store + ": " + detail;
+    String option = "--config " + store + " "; // so does that of a path that cannot be used
+    if (detail.startsWith(option)) {
+      where = store + ": it " + detail.substring(option.length());
+    }
     complain(
         err, "%s may remain in %s".formatted(registry.registry().displayName(), where), colours);
   }

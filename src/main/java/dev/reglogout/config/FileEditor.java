@@ -77,9 +77,10 @@ final class FileEditor {
   /** Returns false if the file was changed by somebody else meanwhile; nothing was written then. */
   private boolean change(Path target, byte[] json, Cut cut, boolean locked) throws StoreException {
     Replacement replacement = new Replacement(target, listener, locked);
+    FileTraits traits = null;
     IOException cause;
     try {
-      FileTraits traits = FileTraits.of(target);
+      traits = FileTraits.of(target);
       if (traits.names() == 1) {
         return replacement.put(json, cut.removedFrom(json), traits);
       }
@@ -92,7 +93,7 @@ final class FileEditor {
     } catch (IOException e) {
       if (cause instanceof Replacement.OwnerException) {
         try {
-          return replacement.put(json, cut.removedFrom(json), null);
+          return replacement.put(json, cut.removedFrom(json), traits.ofOurOwn());
         } catch (IOException last) {
           e.addSuppressed(last);
         }

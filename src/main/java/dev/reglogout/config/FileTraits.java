@@ -17,6 +17,8 @@ import java.util.Map;
  * @param gid its group
  */
 record FileTraits(int names, int mode, int uid, int gid) {
+  /** Stands for the user who runs this. */
+  private static final int OURS = -1;
 
   static FileTraits of(Path path) throws IOException {
     if (!hasModes(path)) {
@@ -41,15 +43,31 @@ record FileTraits(int names, int mode, int uid, int gid) {
       return;
     }
     FileTraits own = of(path);
+    int given = mode;
     if (own.gid != gid) {
-      Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
+      try {
+        Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
+      } catch (IOException e) {
+        if (uid != OURS) {
+          throw e;
+        }
+        given = mode & (mode << 3 | 0707); // to another group, no more than to everybody
+      }
     }
-    if (own.uid != uid) {
+    if (uid != OURS && own.uid != uid) {
       Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
     }
-    if (own.mode != mode) {
-      Files.setAttribute(path, "unix:mode", mode, LinkOption.NOFOLLOW_LINKS);
+    if (own.mode != given) {
+      Files.setAttribute(path, "unix:mode", given, LinkOption.NOFOLLOW_LINKS);
     }
+  }
+
+  /**
+   * Returns the same for a file of the user's own, for where nobody else may own it: who could read
+   * the old one by its mode, its group's members and everybody, can read the new one.
+   */
+  FileTraits ofOurOwn() {
+    return new FileTraits(names, mode, OURS, gid);
   }
 
   /**

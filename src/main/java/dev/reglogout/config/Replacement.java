@@ -30,7 +30,7 @@ final class Replacement {
   /**
    * Replaces the file if it still holds the old bytes.
    *
-   * @param traits what the new file is given; null for those of a file of the user's own
+   * @param traits what the new file is given
    * @return false if somebody else changed the file meanwhile
    * @throws OwnerException if the new file cannot be given the old one's owner
    */
@@ -78,9 +78,6 @@ final class Replacement {
   }
 
   private void giveTraits(Path fresh, FileTraits traits) throws IOException {
-    if (traits == null) {
-      return;
-    }
     try {
       listener.before(FileStep.ATTRIBUTES, fresh);
       traits.applyTo(fresh);

@@ -1,6 +1,7 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.config.JsonValue;
+import dev.reglogout.internal.EditDistance;
 import dev.reglogout.registry.RegistryKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ final class KeyChecks {
     String lower = name.toLowerCase(Locale.ROOT);
     for (String section : SECTIONS) {
       int typos = section.equals("auths") ? 1 : TYPOS; // it is short
-      if (distance(lower, section.toLowerCase(Locale.ROOT)) <= typos) {
+      if (EditDistance.of(lower, section.toLowerCase(Locale.ROOT)) <= typos) {
         return section;
       }
     }
@@ -81,24 +82,6 @@ final class KeyChecks {
           : lower.contains("store") ? "credsStore" : null;
     }
     return null;
-  }
-
-  /** Returns how many signs have to be added, dropped or changed to make one text of the other. */
-  static int distance(String one, String other) {
-    int[] last = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int[] row = new int[other.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = last[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(changed, 1 + Math.min(last[j], row[j - 1]));
-      }
-      last = row;
-    }
-    return last[other.length()];
   }
 
   private void checkTwice(

@@ -156,7 +156,7 @@ class BrokenStoreTest {
     assertEquals(1, result.exit());
     assertEquals("{\"auths\": {}}", machine.configText());
     assertEquals(
-        "reglogout: ghcr.io may remain in %1$s: --config %1$s does not exist. check the path\n"
+        "reglogout: ghcr.io may remain in %s: it does not exist. check the path\n"
             .formatted(missing),
         result.err());
   }

@@ -250,7 +250,7 @@ class EverywhereTest {
 
     assertEquals(1, result.exit());
     assertEquals(
-        "reglogout: other registries may remain in %1$s: --config %1$s does not exist. check the path\n"
+        "reglogout: other registries may remain in %s: it does not exist. check the path\n"
             .formatted(missing),
         result.err());
     assertEquals("", result.out());

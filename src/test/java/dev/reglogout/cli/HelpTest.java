@@ -21,9 +21,9 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "help"})
-  void helpIsPrintedOnStdout(String argument) {
-    Machine.Result result = machine.run(argument);
+  @ValueSource(strings = {"--help", "-h", "help", "help help", "help --help", "help -h"})
+  void helpIsPrintedOnStdout(String arguments) {
+    Machine.Result result = machine.run(arguments.split(" "));
 
     assertEquals(0, result.exit());
     assertTrue(result.out().startsWith("Usage: reglogout [OPTIONS] [SERVER...]\n"), result.out());

@@ -50,6 +50,12 @@ class UsageTest {
         wrong("put `explain` first, or write `-- explain`", "ghcr.io", "explain"),
         wrong("put `completion` first, or write `-- completion`", "ghcr.io", "completion"),
         wrong("put `help` first, or write `-- help`", "ghcr.io", "help"),
+        wrong("`reglogout` itself logs out: leave `logout` out, or write `-- logout`", "logout"),
+        wrong("`reglogout` itself logs out: leave `logout` out", "logout", "ghcr.io"),
+        wrong("reglogout does not log in: use `docker login`;", "login", "ghcr.io"),
+        wrong("no command 'lst'; commands: list, doctor, explain, completion", "help", "lst"),
+        wrong("there is no command ''; commands: list", "help", ""),
+        wrong("help is of one command: leave 'extra' out", "help", "list", "extra"),
         wrong("--nope", "--nope"),
         wrong("-x", "-x", "ghcr.io"),
         wrong("--config", "--config"),
@@ -155,7 +161,14 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-- list, list", "-- help, help", "ghcr.invalid -- doctor, doctor"})
+  @CsvSource({
+    "-- list, list",
+    "-- help, help",
+    "ghcr.invalid -- doctor, doctor",
+    "-- logout, logout",
+    "-- login, login",
+    "ghcr.invalid login, login"
+  })
   void afterTwoDashesACommandsNameIsARegistry(String arguments, String registry) {
     machine.config("{}");
 

@@ -54,7 +54,13 @@ class PicturesIT {
             "list",
             "inventory",
             "reglogout list shows which credentials are stored, and where",
-            List.of("reglogout list")));
+            List.of("reglogout list")),
+        new Shot(
+            "doctor",
+            "several-faults",
+            "reglogout doctor names what is wrong with the config file and the helpers, and says what"
+                + " to do",
+            List.of("reglogout doctor")));
   }
 
   @ParameterizedTest

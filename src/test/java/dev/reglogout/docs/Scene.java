@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -55,9 +56,19 @@ final class Scene implements AutoCloseable {
     }
   }
 
-  /** Writes docker's own config file. */
+  /** Writes docker's own config file, for its owner alone as docker does. */
   Scene config(String json) {
     machine.config(json);
+    return mode("rw-------");
+  }
+
+  /** Gives docker's own config file other permissions. */
+  Scene mode(String permissions) {
+    try {
+      Files.setPosixFilePermissions(machine.config(), PosixFilePermissions.fromString(permissions));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return this;
   }
 

@@ -83,6 +83,29 @@ final class Scenes {
                 }
                 """
                     .formatted(inline("ghcr.io", "ci"))));
+    add(
+        "misspelt",
+        scene ->
+            scene.config(
+                "{\"auths\": {%s}, \"credStore\": \"pass\"}".formatted(inline("ghcr.io", "ci"))));
+    add(
+        "several-faults",
+        scene ->
+            passWithItsPrograms(scene)
+                .config(
+                    "{\"auths\": {%s}, \"credsStore\": \"desktop\","
+                            .formatted(inline("ghcr.io", "ci"))
+                        + " \"credHelpers\": {\"quay.io\": \"pass\", \"https://r.example.com\": \"pass\"}}")
+                .mode("rw-r--r--")
+                .pass("quay.io", "ann"));
+    add(
+        "round-trip",
+        scene ->
+            passWithItsPrograms(scene)
+                .config(
+                    "{\"credsStore\": \"pass\", \"credHelpers\": {\"r.example.com\": \"vault\"}}")
+                .pass("quay.io", "ann")
+                .helper("vault", "deaf"));
     add("gcloud", scene -> scene.config("{\"credHelpers\": {\"gcr.io\": \"gcloud\"}}"));
     add(
         "malformed",
@@ -158,6 +181,11 @@ final class Scenes {
     return scene.config(
         "{\"auths\": {%s, %s}, \"credsStore\": \"pass\", \"credHelpers\": {\"gcr.io\": \"gcloud\"}}"
             .formatted(inline("https://index.docker.io/v1/", "ann"), inline("ghcr.io", "ci")));
+  }
+
+  /** The programs that docker-credential-pass calls, which doctor looks for on the PATH. */
+  private static Scene passWithItsPrograms(Scene scene) {
+    return scene.program("pass", "exec pass \"$@\"").program("gpg", "exec gpg \"$@\"");
   }
 
   /** A CI job: its variables, and in the place of docker what writes a login as docker does. */

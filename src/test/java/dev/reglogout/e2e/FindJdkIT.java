@@ -86,9 +86,45 @@ class FindJdkIT {
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().startsWith("reglogout "), run.out());
     assertTrue(run.err().contains(NEEDED), run.err());
+    assertEquals(1, run.err().lines().count(), "nothing was built: " + run.err());
     Said image = said(tree, List.of("make", "image", "JDK=/no"));
     assertEquals(2, image.exit());
     assertTrue(image.err().contains("; /no is none: "), image.err());
+  }
+
+  @Test
+  void theFirstRunSaysThatItBuildsAndShowsWhatMavenPrintsOnlyIfItFails() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Files.createDirectories(tree.resolve("src/main"));
+    Files.createDirectories(tree.resolve("helpers-fixtures"));
+    ImageTest.succeeds("cp", "-a", "Makefile", "pom.xml", tree.toString());
+    ImageTest.succeeds("cp", "-a", "src/image", tree.resolve("src/image").toString());
+    Path tools = Files.createDirectory(directory.resolve("tools"));
+    Path jar = Path.of("target/reglogout.jar").toAbsolutePath();
+    Path mvn =
+        Files.writeString(
+            tools.resolve("mvn"),
+            "#!/bin/sh\necho '[info] noise'\n[ -z \"$FAILS\" ] && cp '"
+                + jar
+                + "' target/reglogout.jar\n");
+    assertTrue(mvn.toFile().setExecutable(true));
+    Path java = Path.of(System.getProperty("java.home"), "bin");
+    variables.put("PATH", tools + ":" + java + ":/usr/bin:/bin");
+    variables.put("HOME", directory.toString());
+    String building = "building reglogout; the first time takes about a minute";
+
+    variables.put("FAILS", "yes");
+    Said failed = said(tree, List.of("make", "run", "ARGS=--version"));
+    variables.put("FAILS", "");
+    Said first = said(tree, List.of("make", "run", "ARGS=--version"));
+
+    assertEquals(2, failed.exit());
+    assertEquals("", failed.out());
+    assertTrue(failed.err().contains(building + "\n[info] noise\n"), failed.err());
+    assertEquals(0, first.exit(), first.err());
+    assertTrue(first.out().startsWith("reglogout "), first.out());
+    assertTrue(first.err().endsWith("\n" + building + "\n"), first.err());
+    assertEquals(2, first.err().lines().count(), first.err());
   }
 
   private Path jdk(String name, String version) throws IOException {

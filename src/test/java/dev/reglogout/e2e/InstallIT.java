@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code make install} and {@code make uninstall}: all of it or nothing, and nobody else's. */
 class InstallIT extends ImageTest {
@@ -98,6 +100,45 @@ class InstallIT extends ImageTest {
     prefix = Path.of("somewhere");
 
     assertRefused(everything(), "PREFIX must be a full path, and is 'somewhere'");
+    Program.Result uninstall = Built.make("uninstall", "PREFIX=somewhere");
+    assertEquals(2, uninstall.exit());
+    String why = "reglogout: PREFIX must be a full path, and is 'somewhere'; nothing was removed\n";
+    assertTrue(uninstall.err().startsWith(why), uninstall.err());
+  }
+
+  @Test
+  void aPrefixThatNotEvenRootCanMakeIsNamed() throws IOException {
+    Path tools = Files.createDirectories(directory.resolve("tools"));
+    machine.write(
+        tools.resolve("mkdir"),
+        "#!/bin/sh\necho \"mkdir: cannot create directory '$2': It is refused\" >&2\nexit 1\n");
+    assertTrue(tools.resolve("mkdir").toFile().setExecutable(true));
+    Path staged = directory.resolve("staged");
+    succeeds("sh", "src/package/stage.sh", staged.toString());
+    Map<String, String> before = everything();
+
+    Program.Result result =
+        new Program(List.of("sh", "src/package/install.sh", staged.toString(), ""))
+            .run(Map.of("PATH", tools + ":/usr/bin:/bin"), prefix.toString());
+
+    assertEquals(1, result.exit());
+    String why = " cannot be created: It is refused; nothing was installed\n";
+    assertEquals("reglogout: PREFIX " + prefix + why, result.err());
+    assertEquals(before, everything());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image", "install", "dist", "deb"})
+  void aJdkThatIsNamedAndIsNoneIsRefusedAlsoWhereTheImageIsBuilt(String target) throws IOException {
+    Map<String, String> before = everything();
+
+    Program.Result result = Built.make(target, "JDK=/nonexistent", "PREFIX=" + prefix);
+
+    assertEquals(2, result.exit());
+    assertEquals("", result.out());
+    String why = "reglogout: the image needs a JDK of version 25 or newer; /nonexistent is none: ";
+    assertTrue(result.err().startsWith(why), result.err());
+    assertEquals(before, everything());
   }
 
   @Test
@@ -158,8 +199,9 @@ class InstallIT extends ImageTest {
     assertEquals(List.of(), names(root));
   }
 
-  @Test
-  void withoutMavenItIsSaidWhatToInstall() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"install", "format", "messages", "docs", "sbom", "mutants"})
+  void withoutMavenItIsSaidWhatToInstall(String target) throws IOException {
     Path tree = Files.createDirectories(directory.resolve("tree/src/main")).getParent().getParent();
     Files.createDirectories(tree.resolve("helpers-fixtures"));
     succeeds("cp", "-r", "Makefile", "pom.xml", tree.toString());
@@ -171,7 +213,7 @@ class InstallIT extends ImageTest {
 
     Program.Result result =
         inside(tree, new Program(List.of("make")))
-            .run(Map.of("PATH", tools.toString()), "-s", "install", "PREFIX=" + prefix);
+            .run(Map.of("PATH", tools.toString()), "-s", target, "PREFIX=" + prefix);
 
     assertEquals(2, result.exit());
     assertTrue(
