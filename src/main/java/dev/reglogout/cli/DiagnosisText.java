@@ -58,19 +58,11 @@ final class DiagnosisText {
   private void wrapped(String before, String text, int indent) {
     int room =
         context.columns() == TextTable.UNLIMITED ? context.columns() : context.columns() - indent;
-    StringBuilder line = new StringBuilder();
     String start = before;
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && TextWidth.of(line + " " + word) > room) {
-        line(start + line);
-        start = " ".repeat(indent);
-        line.setLength(0);
-      } else if (line.length() > 0) {
-        line.append(' ');
-      }
-      line.append(word);
+    for (String line : Paragraph.lines(text, Math.max(1, room))) {
+      line(start + line);
+      start = " ".repeat(indent);
     }
-    line(start + line);
   }
 
   private void printDetails(ExaminedHelper helper) {
@@ -107,9 +99,9 @@ final class DiagnosisText {
       return "";
     }
     String keeps =
-        file.newLogins() == null
-            ? "docker keeps logins in the file"
-            : "docker keeps logins in " + Shown.text(file.newLogins());
+        file.reader()
+            + " keeps logins in "
+            + (file.newLogins() == null ? "the file" : Shown.text(file.newLogins()));
     if (!file.exists()) {
       return ": not there; " + keeps;
     }

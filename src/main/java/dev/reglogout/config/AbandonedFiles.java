@@ -48,7 +48,7 @@ public final class AbandonedFiles {
     try (Stream<Path> files = Files.list(directory)) {
       files.filter(path -> isOne(path, names)).sorted().forEach(besides::add);
       for (Path path : besides) {
-        found.add(path.toRealPath());
+        found.add(directory.toRealPath().resolve(path.getFileName())); // a link stays one
       }
     } catch (IOException e) {
       // a directory that cannot be read is told of otherwise

@@ -27,7 +27,7 @@ final class AlsoStored {
                         Names.of(both.stream().map(RegistryKey::masked).toList()),
                         both.size() == 1 ? "is" : "are",
                         later.name()),
-                "to log out of all: `reglogout --everywhere %s`".formatted(Names.servers(both))));
+                "to log out of all: " + LogoutWords.of(List.of(file, later), both)));
       }
     }
     return findings;

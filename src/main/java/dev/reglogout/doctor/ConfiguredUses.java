@@ -26,7 +26,7 @@ final class ConfiguredUses {
     if (!file.isReadable()) {
       return;
     }
-    String store = file.review().document().credsStore();
+    String store = file.helperForAll();
     if (!store.isEmpty()) {
       add(store, "credsStore in " + file.name(), true);
     }
@@ -48,12 +48,15 @@ final class ConfiguredUses {
     }
   }
 
-  /** Returns the program that keeps new logins of a file, or null if the file does. */
+  /**
+   * Returns the helper's program that keeps new logins of a file's reader, or null if the file
+   * does.
+   */
   String newLogins(ReviewedFile file) {
     if (!file.isReadable()) {
       return null;
     }
-    String store = file.review().document().credsStore();
+    String store = file.helperForAll();
     if (!store.isEmpty()) {
       return PREFIX + store;
     }

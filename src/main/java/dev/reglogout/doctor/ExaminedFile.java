@@ -6,6 +6,7 @@ import java.util.List;
  * A config file, examined.
  *
  * @param name its path as found
+ * @param reader the program whose file it is
  * @param target where its link leads, or null if it is no link
  * @param exists whether there is such a file
  * @param entries how many entries its {@code auths} holds, or null if it cannot be read
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record ExaminedFile(
     String name,
+    String reader,
     String target,
     boolean exists,
     Integer entries,

@@ -56,6 +56,7 @@ final class FileExamination {
     }
     return new ExaminedFile(
         file.name(),
+        file.reader(),
         facts == null || facts.target() == null ? null : facts.target().toString(),
         file.isReadable() ? file.review().exists() : file.location() != null,
         file.isReadable() ? file.review().document().entries().size() : null,

@@ -1,6 +1,5 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfiguredHelpers;
 import dev.reglogout.config.JsonValue;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
@@ -24,11 +23,12 @@ final class LoginChecks {
             .toList();
     if (!undecodable.isEmpty()) {
       String text = "the auth of " + named(undecodable) + " is not Base64 of user:password";
+      String logout = LogoutWords.of(List.of(file), undecodable);
       findings.add(
           Finding.problem(
               "config-undecodable-auth",
               file.isDockers() ? text + losing(file) : text,
-              "before docker login or logout: `reglogout " + Names.servers(undecodable) + "`"));
+              file.isDockers() ? "before docker login or logout: " + logout : logout));
     }
     checkPlainText();
     return findings;
@@ -54,12 +54,11 @@ final class LoginChecks {
   }
 
   private void checkPlainText() {
-    ConfiguredHelpers helpers = ConfiguredHelpers.of(file.review().document());
     List<RegistryKey> plain = new ArrayList<>();
     List<RegistryKey> besideHelper = new ArrayList<>();
     for (Entry entry : file.review().document().entries()) {
       if (entry.secret()) {
-        (helpers.anyFor(entry.key()) ? besideHelper : plain).add(entry.key());
+        (file.leavesToHelper(entry.key()) ? besideHelper : plain).add(entry.key());
       }
     }
     if (!besideHelper.isEmpty()) {
@@ -67,8 +66,8 @@ final class LoginChecks {
           Finding.warning(
               "plain-text-beside-helper",
               "in plain text although a helper is configured: " + named(besideHelper),
-              "`reglogout %s`, and log in again: the helper then keeps it"
-                  .formatted(Names.servers(besideHelper))));
+              LogoutWords.of(List.of(file), besideHelper)
+                  + ", and log in again: the helper then keeps it"));
     }
     if (!plain.isEmpty()) {
       findings.add(Finding.warning("stored-in-plain-text", "in plain text: " + named(plain)));

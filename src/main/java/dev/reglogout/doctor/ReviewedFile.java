@@ -3,6 +3,8 @@ package dev.reglogout.doctor;
 import dev.reglogout.config.ConfigLocation;
 import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.config.ConfigReview;
+import dev.reglogout.config.ConfiguredHelpers;
+import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.StoreException;
 import java.util.List;
 
@@ -56,6 +58,23 @@ record ReviewedFile(
       case PODMAN -> "podman";
       case HELM -> "helm";
     };
+  }
+
+  /** Returns the helper that its reader asks for all registries; empty if there is none. */
+  String helperForAll() {
+    return isReadable() && owner() != Owner.PODMAN // which reads no credsStore
+        ? review.document().credsStore()
+        : "";
+  }
+
+  /** Returns whether the helper of a registry, by what its reader heeds, is to keep its login. */
+  boolean leavesToHelper(RegistryKey key) {
+    ConfiguredHelpers helpers = ConfiguredHelpers.of(review.document());
+    if (owner() != Owner.PODMAN) {
+      return helpers.anyFor(key);
+    }
+    boolean bound = helpers.byRegistry().getOrDefault(key.registryName(), false);
+    return bound && key.namespace().isEmpty(); // podman keeps those of a namespace in the file
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.reglogout.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,16 @@ final class SecretServiceExamination {
           "org.freedesktop.DBus.Properties.Get",
           "string:org.freedesktop.Secret.Collection",
           "string:Locked");
+
+  /** What an answer means, by the id it is known by; others say nothing of the keyring. */
+  private static final Map<String, String> SAID =
+      Map.of(
+          "secret-service-missing", "the bus says that no keyring answers",
+          "secret-service-start-timeout", "the bus says that no keyring answers",
+          "keyring-collection-missing", "the keyring says that it has no default collection",
+          "dbus-unreachable", "the session bus does not answer",
+          "dbus-launch-failed", "there is no session bus, and none can be started",
+          "no-dbus", "there is no session bus, and none can be started");
 
   private final Environment environment;
   private final OtherPrograms programs;
@@ -67,7 +78,8 @@ final class SecretServiceExamination {
     }
     return ask()
         .flatMap(KnownMessages::find)
-        .flatMap(known -> cause(known.id(), "the bus says that no keyring answers"));
+        .filter(known -> SAID.containsKey(known.id()))
+        .flatMap(known -> cause(known.id(), SAID.get(known.id())));
   }
 
   private static Optional<StoreException> cause(String reason, String words) {

@@ -149,6 +149,36 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aCommandIsNotBrokenWhereItFitsOnALine() {
+    machine.config("{\"auths\": {\"a.example.com\": {\"auth\": \"!\"}}}");
+    machine.terminals(new Terminals(true, true, true)).variable("COLUMNS", "60");
+
+    String out = machine.run("doctor").out();
+
+    assertTrue(
+        out.contains(
+            "-> before docker login or logout:\n" + " ".repeat(14) + "`reglogout a.example.com`\n"),
+        out);
+  }
+
+  @Test
+  void podmansFileIsToldWithPodmansName() throws Exception {
+    Path file = machine.home().resolve("podman/auth.json");
+    machine.write(file, "{\"credsStore\": \"gone\"}");
+
+    String empty = machine.run("doctor", "--config", file.toString()).out();
+
+    assertTrue(empty.startsWith("warning  " + file + ": no entries\n"), empty);
+    assertTrue(empty.endsWith("\n1 warning, no problem; checked 1 file and 0 helpers\n"), empty);
+
+    Files.move(file, Files.createDirectory(directory.resolve("elsewhere")).resolve("auth.json"));
+    Files.createSymbolicLink(file, directory.resolve("gone"));
+
+    String gone = machine.run("doctor", "--config", file.toString()).out();
+    assertTrue(gone.contains(": not there; podman keeps logins in the file\n"), gone);
+  }
+
+  @Test
   void nothingIsChangedAndHelpersAreOnlyAskedForListAndVersionAndMintingOnesNotStarted()
       throws Exception {
     bad();

@@ -2,6 +2,7 @@ package dev.reglogout.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.reglogout.cli.Machine;
 import dev.reglogout.logout.LogoutSettings;
@@ -319,6 +320,35 @@ class FileFindingsTest {
         "credHelpers[\"https://index.docker.io/v1/\"] fits no registry: podman looks Docker Hub up"
             + " under docker.io",
         examined.findings().get(0).text());
+  }
+
+  @Test
+  void theCredsStoreOfPodmansFileKeepsNothing() {
+    Path file = machine.home().resolve(".config/containers/auth.json");
+    machine
+        .write(
+            file,
+            "{\"auths\": {\"a.io\": {\"auth\": \"dTpw\"}, \"b.io\": {\"auth\": \"dTpw\"},"
+                + " \"b.io/team\": {\"auth\": \"dTpw\"}}, \"credsStore\": \"gone\","
+                + " \"credHelpers\": {\"b.io\": \"keeper\"}}")
+        .variable("XDG_RUNTIME_DIR", directory.resolve("run").toString());
+    Checkup.mode(file, "rw-------");
+
+    List<Subject> subjects =
+        Checkup.of(machine, LogoutSettings.defaults().withConfigs(List.of(file.toString())))
+            .subjects();
+
+    assertNull(((ExaminedFile) subjects.get(0)).newLogins());
+    assertEquals(
+        List.of(
+            "podman does not read credsStore, so it never asks docker-credential-gone",
+            "in plain text although a helper is configured: b.io",
+            "in plain text: a.io and b.io/team"),
+        subjects.get(0).findings().stream().map(Finding::text).toList());
+    assertEquals(
+        List.of("docker-credential-keeper"),
+        subjects.stream().skip(1).map(Subject::name).toList(),
+        "docker-credential-gone is used by nobody");
   }
 
   private static Arguments row(String json, String told, String text, String advice) {

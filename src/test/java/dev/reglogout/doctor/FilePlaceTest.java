@@ -111,6 +111,19 @@ class FilePlaceTest {
   }
 
   @Test
+  void ofALinkThatIsCalledLikeALeftoverOnlyTheLinkIsToBeRemoved() throws Exception {
+    Path link = machine.configDirectory().resolve("config.json1904362571");
+    machine.config(LOGIN);
+    Checkup.mode(machine.config(), "rw-------");
+    Files.createSymbolicLink(link, machine.config());
+
+    Finding finding = Checkup.ofFile(machine).findings().get(1);
+
+    assertEquals("config-leftover", finding.id());
+    assertTrue(finding.advice().endsWith("`rm " + link + "`"), finding.advice());
+  }
+
+  @Test
   void whatIsLeftBesideALinkAndBesideItsTargetIsTold() throws Exception {
     Path target = machine.home().resolve("dotfiles/docker.json");
     machine
@@ -138,6 +151,32 @@ class FilePlaceTest {
     assertEquals(
         "to log out of all: `reglogout --everywhere a.io`", file.findings().get(1).advice());
     assertEquals(1, Checkup.of(machine).subjects().size());
+  }
+
+  @Test
+  void theAdvisedLogoutLooksAtAllFilesThatAreMeant() {
+    Path first = machine.home().resolve("first one/config.json");
+    Path second = machine.home().resolve("second/config.json");
+    Path podmans = machine.home().resolve(".config/containers/auth.json");
+    for (Path file : List.of(first, second, podmans)) {
+      machine.write(file, LOGIN);
+      Checkup.mode(file, "rw-------");
+    }
+    LogoutSettings both =
+        LogoutSettings.defaults()
+            .withConfigs(List.of(first.getParent().toString(), second.toString()));
+
+    List<Finding> findings = Checkup.of(machine, both).subjects().get(0).findings();
+
+    assertEquals(
+        List.of(
+            "to log out of all: `reglogout --config '%s' --config %s a.io`"
+                .formatted(first, second),
+            "to log out of all: `reglogout --config '%s' --everywhere a.io`".formatted(first)),
+        findings.stream()
+            .filter(finding -> finding.id().equals("also-stored"))
+            .map(Finding::advice)
+            .toList());
   }
 
   @Test

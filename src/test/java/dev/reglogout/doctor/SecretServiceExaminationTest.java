@@ -1,11 +1,14 @@
 package dev.reglogout.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reglogout.cli.Machine;
 import dev.reglogout.real.RealHelpers;
 import dev.reglogout.real.RealSecretService;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Environment.Os;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,6 +61,45 @@ class SecretServiceExaminationTest {
     environment.put("DBUS_SESSION_BUS_ADDRESS", address);
 
     assertEquals("problem " + id, found(environment));
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The name org.freedesktop.secrets was not provided by any .service files"
+            + " | secret-service-missing       | the bus says that no keyring answers",
+        "Error calling StartServiceByName for org.freedesktop.secrets: Timeout was reached"
+            + " | secret-service-start-timeout | the bus says that no keyring answers",
+        "Object does not exist at path \"/org/freedesktop/secrets/aliases/default\""
+            + " | keyring-collection-missing"
+            + " | the keyring says that it has no default collection",
+        "Failed to connect to socket /run/bus/dbus: Connection refused"
+            + " | dbus-unreachable             | the session bus does not answer",
+        "gpg: decryption failed: No secret key"
+            + " | secretservice-list-error     | Error from list function in secretservice_linux.c",
+        "something that nobody knows"
+            + " | secretservice-list-error     | Error from list function in secretservice_linux.c",
+      })
+  void whatTheBusSaysIsToldForWhatItMeans(String said, String id, String told) throws Exception {
+    Path bus = Files.createFile(directory.resolve("socket"));
+    Machine machine =
+        new Machine(directory)
+            .script(
+                "secretservice",
+                "echo 'Error from list function in secretservice_linux.c likely due to error in"
+                    + " secretservice library'; exit 1")
+            .variable("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + bus);
+    Path program = machine.bin().resolve("dbus-send");
+    machine.write(program, "#!/bin/sh\necho '%s' >&2\nexit 1\n".formatted(said));
+    assertTrue(program.toFile().setExecutable(true));
+
+    ExaminedHelper helper =
+        Examinations.in(machine.environment(), Duration.ofSeconds(20))
+            .examine(Examinations.use("secretservice"));
+
+    assertEquals("problem " + id, Examinations.found(helper));
+    assertTrue(helper.findings().get(0).text().contains(told), helper.findings().toString());
   }
 
   private static String found(Map<String, String> environment) {
