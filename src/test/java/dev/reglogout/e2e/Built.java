@@ -1,9 +1,13 @@
 package dev.reglogout.e2e;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +37,11 @@ final class Built {
     all.remove("MAKEFLAGS"); // of the make that runs the tests
     all.remove("MAKELEVEL");
     all.putAll(variables);
-    List<String> words = new ArrayList<>(List.of(arguments));
-    return ImageTest.inside(TREE, make).run(all, words.toArray(String[]::new));
+    try (FileChannel lock = FileChannel.open(TREE.resolve("target/made.lock"), CREATE, WRITE)) {
+      lock.lock(); // one make at a time in this tree, whatever other tests run beside us
+      return ImageTest.inside(TREE, make).run(all, arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
