@@ -79,7 +79,8 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
               : firstLower(e.getMessage()));
     } catch (ParameterException e) {
       throw new UsageException(
-          firstLower(e.getMessage()).replaceFirst(" without '.*' parameter$", " without a value"));
+          firstLower(e.getMessage())
+              .replaceFirst("(?s) without '.*' parameter$", " without a value"));
     }
   }
 

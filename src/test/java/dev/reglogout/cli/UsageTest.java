@@ -133,6 +133,7 @@ class UsageTest {
         "--password=S3CRET",
         "-pS3CRET",
         "--json=S3CRET",
+        "--json=S3C\nS3CRET",
         "https://u:S3CRET@host",
         "u:S3CRET@ghcr.io",
         "https://u:S3C/S3CRET@ghcr.io",
