@@ -97,7 +97,7 @@ public final class ConfigDocument {
     for (JsonObjectSpan section : auths) {
       for (Member member : section.members()) {
         String user = withUsers ? InlineUser.of(json, member) : null;
-        Entry entry = new Entry(RegistryKey.of(member.name()), user, hasSecret(member));
+        Entry entry = new Entry(RegistryKey.of(member.name()), user, form(member), 0);
         entries.merge(member.name(), entry, ConfigDocument::merged);
       }
     }
@@ -107,7 +107,7 @@ public final class ConfigDocument {
   /** A key that stands twice goes as a whole, so it is one user's only if both are. */
   private static Entry merged(Entry one, Entry other) {
     String user = Objects.equals(one.user(), other.user()) ? one.user() : null;
-    return new Entry(one.key(), user, one.secret() || other.secret());
+    return new Entry(one.key(), user, one.secret() ? one.form() : other.form(), 0);
   }
 
   /**
@@ -239,13 +239,13 @@ public final class ConfigDocument {
         : Optional.empty();
   }
 
-  private InlineCredential.Form form(Member entry) {
+  private Entry.Form form(Member entry) {
     if (!hasSecret(entry)) {
-      return InlineCredential.Form.PLACEHOLDER;
+      return Entry.Form.PLACEHOLDER;
     }
     return json[entry.valueStart()] == '{' && holdsAny(entry, TOKENS)
-        ? InlineCredential.Form.TOKEN
-        : InlineCredential.Form.SECRET;
+        ? Entry.Form.TOKEN
+        : Entry.Form.SECRET;
   }
 
   /** Returns whether an entry is more than a placeholder: anything but an object counts. */

@@ -1,6 +1,7 @@
 package dev.reglogout.config;
 
 import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.Entry;
 
 /**
  * What an entry of {@code auths} is; never its secret.
@@ -9,20 +10,10 @@ import dev.reglogout.registry.RegistryKey;
  * @param user its user name, or null if none can be read
  * @param form what it holds
  */
-public record InlineCredential(RegistryKey key, String user, Form form) {
-
-  /** What an entry of {@code auths} holds. */
-  public enum Form {
-    /** A password. */
-    SECRET,
-    /** An identity or registry token. */
-    TOKEN,
-    /** No secret. */
-    PLACEHOLDER
-  }
+public record InlineCredential(RegistryKey key, String user, Entry.Form form) {
 
   /** Returns whether a secret stands in the entry. */
   public boolean holdsSecret() {
-    return form != Form.PLACEHOLDER;
+    return form != Entry.Form.PLACEHOLDER;
   }
 }

@@ -92,7 +92,7 @@ final class RoundTripTrial {
         findings.problem("it does not list: ", e); // and it hangs: it is asked for nothing else
       }
     }
-    String fault = cleanUp.erase(new Entry(key, USER, true), secret, mayBeStored, denied);
+    String fault = cleanUp.erase(Entry.ofSecret(key, USER), secret, mayBeStored, denied);
     if (fault != null) {
       remains(key.text(), fault, findings);
     }

@@ -209,7 +209,7 @@ public final class HelperStore implements CredentialStore {
   private static Entry withoutLabel(Entry entry) {
     String text = entry.key().text();
     return text.startsWith(LABEL)
-        ? new Entry(RegistryKey.of(text.substring(LABEL.length())), entry.user(), true)
+        ? Entry.ofSecret(RegistryKey.of(text.substring(LABEL.length())), entry.user())
         : entry;
   }
 

@@ -30,7 +30,7 @@ final class ListAnswer {
         reader.beginObject();
         while (reader.hasNext()) {
           RegistryKey key = RegistryKey.of(reader.nextName());
-          entries.add(new Entry(key, user(reader), true));
+          entries.add(Entry.ofSecret(key, user(reader)));
         }
         reader.endObject();
       }

@@ -101,13 +101,13 @@ final class HelperSteps {
   }
 
   private static Step absent(Registry registry, HelperStore helper, Listing before) {
-    Entry entry = new Entry(RegistryKey.of(registry.canonicalKey()), null, true);
+    Entry entry = Entry.ofSecret(RegistryKey.of(registry.canonicalKey()), null);
     Outcome outcome = before.hasLockedItem() ? Listing.LOCKED : Outcome.absent(true);
     return new Step(registry, helper, entry, Seen.NOT_LISTED, outcome);
   }
 
   private static Step planned(Registry registry, HelperStore helper, String key, Seen seen) {
-    Entry entry = new Entry(RegistryKey.of(key), null, true);
+    Entry entry = Entry.ofSecret(RegistryKey.of(key), null);
     return new Step(registry, helper, entry, seen, Outcome.planned());
   }
 }

@@ -164,7 +164,7 @@ final class Planning {
       }
     }
     if (steps.size() == before && source.document().get().authsProblem().isEmpty()) {
-      Entry none = new Entry(RegistryKey.of(registry.canonicalKey()), null, true);
+      Entry none = Entry.ofSecret(RegistryKey.of(registry.canonicalKey()), null);
       steps.add(new Step(registry, source.store(), none, Seen.NOT_LISTED, Outcome.absent(true)));
     }
   }

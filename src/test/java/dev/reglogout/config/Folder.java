@@ -89,7 +89,7 @@ final class Folder {
   }
 
   static Entry entry(String key) {
-    return new Entry(RegistryKey.of(key), null, true);
+    return Entry.ofSecret(RegistryKey.of(key), null);
   }
 
   /** Prepares a process of this test's own that runs a class, started as quickly as can be. */

@@ -3,7 +3,7 @@ package dev.reglogout.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.reglogout.config.InlineCredential.Form;
+import dev.reglogout.store.Entry.Form;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -151,7 +151,7 @@ public final class AnswerFuzz {
 
     Outcome outcome =
         store(1, words.toString())
-            .erase(List.of(new Entry(RegistryKey.of("ghcr.io"), null, true)))
+            .erase(List.of(Entry.ofSecret(RegistryKey.of("ghcr.io"), null)))
             .get(0);
 
     longest = Math.max(longest, System.nanoTime() - start);

@@ -59,6 +59,6 @@ class HelperSeriesTest implements Observer {
   }
 
   private static List<Entry> entries(String... keys) {
-    return List.of(keys).stream().map(key -> new Entry(RegistryKey.of(key), null, true)).toList();
+    return List.of(keys).stream().map(key -> Entry.ofSecret(RegistryKey.of(key), null)).toList();
   }
 }

@@ -62,7 +62,7 @@ class HelperStoreTest {
   void aKeyThatStandsTwiceIsOneEntryAndTheLastUserCounts(String answer) throws Exception {
     List<Entry> entries = answering(answer).list();
 
-    assertEquals(List.of(new Entry(RegistryKey.of("ghcr.io"), "last", true)), entries);
+    assertEquals(List.of(Entry.ofSecret(RegistryKey.of("ghcr.io"), "last")), entries);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -208,7 +208,7 @@ class HelperStoreTest {
 
     store.erase(
         IntStream.range(0, 10)
-            .mapToObj(i -> new Entry(RegistryKey.of("r" + i + ".io"), null, true))
+            .mapToObj(i -> Entry.ofSecret(RegistryKey.of("r" + i + ".io"), null))
             .toList());
 
     assertEquals(most, seen.get());
@@ -271,7 +271,7 @@ class HelperStoreTest {
   }
 
   private static List<Entry> entries(String... keys) {
-    return List.of(keys).stream().map(key -> new Entry(RegistryKey.of(key), null, true)).toList();
+    return List.of(keys).stream().map(key -> Entry.ofSecret(RegistryKey.of(key), null)).toList();
   }
 
   private static List<String> keys(List<Entry> entries) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HelperVerdictTest {
   private static final Registry GHCR = Registry.parse("ghcr.io");
-  private static final Entry ENTRY = new Entry(RegistryKey.of("ghcr.io"), "ci", true);
+  private static final Entry ENTRY = Entry.ofSecret(RegistryKey.of("ghcr.io"), "ci");
   private static final StoreException BOOM = new StoreException("helper-failed", "boom", "look");
 
   @ParameterizedTest(name = "{0}, {1}, answer {2}, afterwards {3} -> {4}")
