@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonWriter;
 import dev.reglogout.logout.Inventory;
 import dev.reglogout.logout.StoreProblem;
 import dev.reglogout.logout.StoredCredential;
-import dev.reglogout.logout.Warning;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
@@ -37,21 +36,10 @@ final class InventoryJson {
     json.endArray();
     json.name("problems").beginArray();
     for (StoreProblem problem : inventory.problems()) {
-      json.beginObject();
-      json.name("store").value(Shown.withoutPasswords(problem.store()));
-      json.name("reason").value(problem.reason());
-      json.name("detail").value(Shown.withoutPasswords(problem.text()));
-      json.endObject();
+      JsonReport.writeProblem(json, problem);
     }
     json.endArray();
-    json.name("warnings").beginArray();
-    for (Warning warning : inventory.warnings()) {
-      json.beginObject();
-      json.name("id").value(warning.id());
-      json.name("text").value(Shown.withoutPasswords(warning.text()));
-      json.endObject();
-    }
-    json.endArray();
+    JsonReport.writeWarnings(json, inventory.warnings());
   }
 
   private static void writeCredential(JsonWriter json, StoredCredential credential)

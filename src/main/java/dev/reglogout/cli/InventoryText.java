@@ -3,7 +3,7 @@ package dev.reglogout.cli;
 import dev.reglogout.logout.Inventory;
 import dev.reglogout.logout.StoreProblem;
 import dev.reglogout.logout.StoredCredential;
-import dev.reglogout.logout.Warning;
+import dev.reglogout.store.Warning;
 import dev.reglogout.registry.InvalidRegistryException;
 import dev.reglogout.registry.Registry;
 import java.util.ArrayList;

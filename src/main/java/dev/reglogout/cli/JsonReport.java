@@ -4,14 +4,16 @@ import com.google.gson.stream.JsonWriter;
 import dev.reglogout.logout.LogoutReport;
 import dev.reglogout.logout.RegistrySteps;
 import dev.reglogout.logout.Step;
-import dev.reglogout.logout.Warning;
+import dev.reglogout.logout.StoreProblem;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.Verdict;
+import dev.reglogout.store.Warning;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Prints a report for programs: one JSON document, described in {@code docs/json.md}. */
 final class JsonReport {
@@ -84,21 +86,48 @@ final class JsonReport {
     json.name("version").value(VERSION);
     json.name("dryRun").value(dryRun);
     json.name("changed").value(report.changed());
-    json.name("loggedOut").value(report.registries().stream().allMatch(JsonReport::loggedOut));
+    json.name("loggedOut").value(isLoggedOut(report));
     json.name("exitCode").value(exitCode);
     json.name("registries").beginArray();
     for (RegistrySteps registry : report.registries()) {
       writeRegistry(json, registry);
     }
     json.endArray();
+    json.name("unsearched").beginArray();
+    for (StoreProblem problem : report.unsearched()) {
+      writeProblem(json, problem);
+    }
+    json.endArray();
+    writeWarnings(json, report.warnings());
+  }
+
+  static void writeWarnings(JsonWriter json, List<Warning> warnings) throws IOException {
     json.name("warnings").beginArray();
-    for (Warning warning : report.warnings()) {
+    for (Warning warning : warnings) {
       json.beginObject();
       json.name("id").value(warning.id());
       json.name("text").value(Shown.withoutPasswords(warning.text()));
       json.endObject();
     }
     json.endArray();
+  }
+
+  private static boolean isLoggedOut(LogoutReport report) {
+    for (RegistrySteps registry : report.registries()) {
+      if (!loggedOut(registry)) {
+        return false;
+      }
+    }
+    return report.unsearched().isEmpty();
+  }
+
+  /** Writes why a store could not be searched, or not all of it. */
+  static void writeProblem(JsonWriter json, StoreProblem problem) throws IOException {
+    json.beginObject();
+    json.name("store").value(Shown.withoutPasswords(problem.store()));
+    json.name("reason").value(problem.reason());
+    json.name("detail").value(Shown.withoutPasswords(problem.text()));
+    json.endObject();
   }
 
   private static boolean loggedOut(RegistrySteps registry) {
@@ -125,6 +154,8 @@ final class JsonReport {
     json.beginObject();
     json.name("store").value(Shown.withoutPasswords(step.store().name()));
     json.name("kind").value(step.isInline() ? "inline" : "helper");
+    json.name("form").value(step.store().form());
+    json.name("tool").value(step.store().tool());
     json.name("key").value(step.entry() == null ? null : step.entry().key().masked());
     String user = step.entry() == null ? null : step.entry().user();
     json.name("user").value(user == null ? null : Shown.withoutPasswords(user));

@@ -3,9 +3,10 @@ package dev.reglogout.cli;
 import dev.reglogout.logout.LogoutReport;
 import dev.reglogout.logout.RegistrySteps;
 import dev.reglogout.logout.Step;
-import dev.reglogout.logout.Warning;
+import dev.reglogout.logout.StoreProblem;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.Verdict;
+import dev.reglogout.store.Warning;
 import java.io.PrintStream;
 
 /** Prints a report for people: results on stdout, what remains or went wrong on stderr. */
@@ -54,6 +55,9 @@ final class TextReport {
       }
     }
     printTold();
+    for (StoreProblem problem : report.unsearched()) {
+      complain(err, "other registries may remain in " + problem.where(), colours);
+    }
     if (!quiet) {
       report.warnings().stream().map(Warning::text).forEach(text -> complain(err, text, colours));
     }
@@ -61,9 +65,7 @@ final class TextReport {
 
   /** Who asks for all does not ask where nothing was found. */
   private boolean isWorthTelling(RegistrySteps registry) {
-    return registry.registry().isUnnamed()
-        ? registry.any(Verdict.MINTED)
-        : !arguments.all() || arguments.verbose() || !onlyAbsent(registry);
+    return !arguments.all() || arguments.verbose() || !onlyAbsent(registry);
   }
 
   private static boolean onlyAbsent(RegistrySteps registry) {

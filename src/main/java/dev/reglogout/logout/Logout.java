@@ -3,10 +3,16 @@ package dev.reglogout.logout;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.hub.HubRevocation;
 import dev.reglogout.registry.Registry;
+import dev.reglogout.registry.Request;
+import dev.reglogout.registry.Requests;
 import dev.reglogout.store.Environment;
-import java.util.LinkedHashSet;
+import dev.reglogout.survey.RequestKeys;
+import dev.reglogout.survey.Survey;
+import dev.reglogout.survey.Surveyor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Logs out of registries: erases their credentials from config files and credential helpers, and
@@ -26,13 +32,13 @@ public final class Logout {
   private final Environment environment;
   private final LogoutSettings settings;
   private final Helpers helpers;
-  private final UserFilter users;
-  private final HubSignIn hub;
+  private final Selection selection;
+  private final String revocationUrl;
 
   Logout(Environment environment, LogoutSettings settings, String revocationUrl) {
     this.environment = environment;
     this.settings = settings;
-    this.users = new UserFilter(settings.onlyUser());
+    this.selection = new Selection(settings.onlyUser());
     this.helpers =
         new Helpers(
             environment,
@@ -40,7 +46,7 @@ public final class Logout {
             settings.helperStderr(),
             settings.stop(),
             settings.observer());
-    this.hub = new HubSignIn(environment, settings, revocationUrl);
+    this.revocationUrl = revocationUrl;
   }
 
   /**
@@ -82,11 +88,12 @@ public final class Logout {
    * @return what would be done
    */
   public LogoutPlan plan(List<Registry> registries) {
-    Sources sources = new Sources(environment, users.isSet(), settings.stop());
-    List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
-    List<Registry> requested =
-        distinct(registries.isEmpty() ? List.of(Registry.dockerHub()) : registries, read);
-    return withoutRevoking(planning(sources, read).plan(requested));
+    Survey survey = survey(selection.isLimited());
+    List<Registry> asked = registries.isEmpty() ? List.of(Registry.dockerHub()) : registries;
+    List<Request> requests = Requests.of(asked).all();
+    survey.listFor(requests);
+    PlanWarnings noticed = new PlanWarnings();
+    return plan(survey, withoutIgnoredPaths(requests, survey, noticed), false, noticed);
   }
 
   /**
@@ -96,18 +103,47 @@ public final class Logout {
    * @return what would be done
    */
   public LogoutPlan planAll() {
-    Sources sources = new Sources(environment, users.isSet(), settings.stop());
-    List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
-    return withoutRevoking(planning(sources, read).planAll());
+    Survey survey = survey(selection.isLimited());
+    survey.listEverything();
+    List<Request> requests = Requests.of(survey.registries()).all();
+    return plan(survey, requests, true, new PlanWarnings());
   }
 
-  private LogoutPlan withoutRevoking(LogoutPlan plan) {
-    return settings.revoke() ? plan : hub.left(plan);
+  private Survey survey(boolean withUsers) {
+    return new Surveyor(environment, helpers, settings.stop())
+        .files(settings.configs(), settings.everywhere(), withUsers);
   }
 
-  private Planning planning(Sources sources, List<ConfigSource> read) {
-    List<ConfigSource> others = settings.everywhere() ? List.of() : sources.others();
-    return new Planning(environment, read, others, helpers, users, sources.warnings());
+  private LogoutPlan plan(
+      Survey survey, List<Request> requests, boolean everything, PlanWarnings noticed) {
+    Requested requested = requested(requests, survey, everything);
+    noticed.add(survey.notices());
+    LogoutPlanner planner = new LogoutPlanner(survey, requested, selection, noticed);
+    return planner.plan(EnvironmentLogin.warnings(environment, requests));
+  }
+
+  /** Takes requests whose path counts nowhere for requests of the registry as a whole. */
+  private static List<Request> withoutIgnoredPaths(
+      List<Request> requests, Survey survey, PlanWarnings noticed) {
+    Map<Registry, Request> merged = new LinkedHashMap<>();
+    for (Request request : requests) {
+      Request meant = request;
+      if (new RequestKeys(request, survey).isPathIgnored(survey)) {
+        noticed.ofIgnoredPath(request.registry());
+        meant = new Request(request.registry().withoutPath(), request.spellings());
+      }
+      Request same = merged.get(meant.registry());
+      merged.put(meant.registry(), same == null ? meant : same.and(meant));
+    }
+    return List.copyOf(merged.values());
+  }
+
+  private static Requested requested(List<Request> requests, Survey survey, boolean everything) {
+    List<RequestKeys> keys = new ArrayList<>(requests.size());
+    for (Request request : requests) {
+      keys.add(new RequestKeys(request, survey));
+    }
+    return new Requested(keys, everything);
   }
 
   /**
@@ -121,8 +157,7 @@ public final class Logout {
    * @return what became of each step
    */
   public LogoutReport execute(LogoutPlan plan) {
-    LogoutPlan ready = settings.revoke() ? hub.ended(plan) : plan;
-    return new Execution(ready, users, settings.stop()).run();
+    return new PlanExecutor(plan, selection, environment, settings, revocationUrl).run();
   }
 
   /**
@@ -135,18 +170,10 @@ public final class Logout {
    * @return where each credential is
    */
   public Inventory inventory(List<Registry> registries) {
-    Sources sources = new Sources(environment, false, settings.stop());
-    List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
-    return new InventoryTaking(
-            environment, read, distinct(registries, read), helpers, sources.warnings())
-        .take();
-  }
-
-  /** A namespace tells registries apart in podman's file alone. */
-  private static List<Registry> distinct(List<Registry> registries, List<ConfigSource> sources) {
-    boolean namespaces = sources.stream().anyMatch(ConfigSource::isPodmans);
-    Set<Registry> distinct = new LinkedHashSet<>();
-    registries.forEach(r -> distinct.add(namespaces ? r : r.withoutNamespace()));
-    return List.copyOf(distinct);
+    Survey survey = survey(true);
+    List<Request> requests = Requests.of(registries).all();
+    survey.listConfigured();
+    Requested requested = requested(requests, survey, registries.isEmpty());
+    return new InventoryBuilder(environment, survey, requested).build();
   }
 }

@@ -7,15 +7,11 @@ import java.util.List;
 /**
  * The steps of one registry, in the order of the stores.
  *
- * @param registry as it was given
- * @param steps at least one
+ * @param registry as it was given first
+ * @param steps what is to be done, or what came of it
  * @param revoked whether Docker Hub's sign-in was revoked at Docker; null if there was none
  */
 public record RegistrySteps(Registry registry, List<Step> steps, Boolean revoked) {
-
-  RegistrySteps(Registry registry, List<Step> steps) {
-    this(registry, steps, null);
-  }
 
   /**
    * {@return whether any step has the verdict}

@@ -1,47 +1,71 @@
 package dev.reglogout.logout;
 
-import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.survey.FileSurvey;
+import dev.reglogout.survey.RequestKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The registries of one logout, found by the keys that mean them. */
+/** The requests of one logout, found by the stored keys that they mean. */
 final class Requested {
-  private final List<Registry> registries;
-  private final Map<String, List<Registry>> byIdentity = new HashMap<>();
-
-  Requested(List<Registry> registries) {
-    this.registries = registries;
-    for (Registry registry : registries) {
-      byIdentity.computeIfAbsent(registry.identity(), i -> new ArrayList<>()).add(registry);
-    }
-  }
-
-  /** Returns the registries in the order they were asked for. */
-  List<Registry> registries() {
-    return registries;
-  }
-
-  /** Returns the registries of the key's identity, whatever their namespace. */
-  List<Registry> ofIdentity(RegistryKey key) {
-    return byIdentity.getOrDefault(key.registryName(), List.of());
-  }
+  private final List<RequestKeys> all;
+  private final boolean everything;
+  private final Map<String, List<RequestKeys>> byIdentity = new HashMap<>();
 
   /**
-   * Returns the registries that mean a key of a file.
+   * Indexes requests.
    *
-   * @param podmans whether a namespace means exactly its own key there
+   * @param everything whether every registry that was found is meant
    */
-  List<Registry> meaning(RegistryKey key, boolean podmans) {
-    if (!podmans) {
-      return ofIdentity(key);
+  Requested(List<RequestKeys> all, boolean everything) {
+    this.all = all;
+    this.everything = everything;
+    for (RequestKeys request : all) {
+      byIdentity
+          .computeIfAbsent(request.request().registry().identity(), none -> new ArrayList<>(1))
+          .add(request);
     }
-    return ofIdentity(key).stream()
-        .filter(
-            registry ->
-                registry.namespace().isEmpty() || registry.namespace().equals(key.namespace()))
-        .toList();
+  }
+
+  /** Returns the requests in the order they were made. */
+  List<RequestKeys> all() {
+    return all;
+  }
+
+  boolean everything() {
+    return everything;
+  }
+
+  /** Returns the requests that mean a key of a file. */
+  List<RequestKeys> meaning(FileSurvey file, RegistryKey key) {
+    List<RequestKeys> meaning = new ArrayList<>(1);
+    for (RequestKeys request : ofIdentity(key)) {
+      if (request.inFile(file, key)) {
+        meaning.add(request);
+      }
+    }
+    return meaning;
+  }
+
+  /** Returns the requests that mean a key that a helper lists. */
+  List<RequestKeys> meaning(RegistryKey key) {
+    List<RequestKeys> meaning = new ArrayList<>(1);
+    for (RequestKeys request : ofIdentity(key)) {
+      if (request.inHelper(key)) {
+        meaning.add(request);
+      }
+    }
+    return meaning;
+  }
+
+  /** Returns whether a key belongs to a registry that is requested, whatever their paths. */
+  boolean isAskedFor(RegistryKey key) {
+    return !ofIdentity(key).isEmpty();
+  }
+
+  private List<RequestKeys> ofIdentity(RegistryKey key) {
+    return byIdentity.getOrDefault(key.registryName(), List.of());
   }
 }

@@ -1,10 +1,9 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.registry.Registry;
-import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
-import dev.reglogout.store.Verdict;
+import dev.reglogout.store.StoreId;
 
 /**
  * One entry of one store, and what is to become of it or what became of it.
@@ -12,44 +11,53 @@ import dev.reglogout.store.Verdict;
  * @param registry the registry it belongs to
  * @param store where it is
  * @param entry the entry, or null when nothing was looked up
- * @param seen what the store showed before
+ * @param intent what is to be done
  * @param outcome planned, or what is known
  */
-public record Step(
-    Registry registry, CredentialStore store, Entry entry, Seen seen, Outcome outcome) {
+public record Step(Registry registry, StoreId store, Entry entry, Intent intent, Outcome outcome) {
 
-  /** What a store showed of an entry before anything was done. */
-  public enum Seen {
-    /** The store lists it. */
-    LISTED,
-    /** The store lists, but not this. */
-    NOT_LISTED,
-    /** The store could not list. */
-    UNKNOWN
+  /** What is to be done about an entry. */
+  public enum Intent {
+    /** Cut a secret out of a file. */
+    CUT_SECRET,
+    /** Cut an entry without a secret out of a file, when nothing else is left. */
+    CUT_PLACEHOLDER,
+    /** Erase an entry that a helper lists. */
+    ERASE_LISTED,
+    /** Tell a helper to erase what it does not list. */
+    PROBE,
+    /** Nothing. */
+    NOTHING
   }
 
   /** {@return whether there is something to do} */
   public boolean isPlanned() {
-    return outcome.verdict() == Verdict.PLANNED;
+    return intent != Intent.NOTHING;
   }
 
-  /** {@return whether it is in a config file} */
+  /** {@return whether it is in a login file} */
   public boolean isInline() {
-    return store.kind() == CredentialStore.Kind.INLINE;
+    return store.kind() == StoreId.Kind.INLINE;
   }
 
-  /** {@return whether it is an entry of a config file that holds no secret} */
+  /** {@return whether it is an entry of a login file that holds no secret} */
   public boolean isPlaceholder() {
     return isInline() && entry != null && !entry.secret();
   }
 
-  /**
-   * {@return the same step with another outcome}
-   *
-   * @param other what became of it
-   */
-  public Step with(Outcome other) {
-    return new Step(registry, store, entry, seen, other);
+  /** {@return whether doing it takes away what is known to be there} */
+  boolean changes() {
+    return isPlanned() && intent != Intent.PROBE;
+  }
+
+  /** Returns what came of the step. */
+  Step with(Outcome other) {
+    return new Step(registry, store, entry, intent, other);
+  }
+
+  /** Returns the same step, with nothing to be done any more. */
+  Step settled(Outcome other) {
+    return new Step(registry, store, entry, Intent.NOTHING, other);
   }
 
   /** Returns the step in a line: verdict, key, store, and why. */

@@ -1,4 +1,4 @@
-package dev.reglogout.logout;
+package dev.reglogout.store;
 
 /**
  * Something the user should know beside the steps.

@@ -1,0 +1,57 @@
+package dev.reglogout.survey;
+
+import dev.reglogout.registry.Request;
+import dev.reglogout.store.Entry;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells which login files hold no entry, or will hold none after a logout: for them docker turns to
+ * the helper of its platform.
+ */
+public final class EmptiedFiles {
+  /** After a logout of everything. */
+  static final EmptiedFiles ALL = new EmptiedFiles(null);
+
+  private final Set<String> identities; // null: all of them
+  private final Map<FileSurvey, Boolean> known = new HashMap<>();
+
+  private EmptiedFiles(Set<String> identities) {
+    this.identities = identities;
+  }
+
+  /** Returns what a logout of some registries empties. */
+  public static EmptiedFiles by(List<Request> requests) {
+    Set<String> identities = new HashSet<>();
+    for (Request request : requests) {
+      identities.add(request.registry().identity());
+    }
+    return new EmptiedFiles(identities);
+  }
+
+  boolean isEmptied(FileSurvey file) {
+    if (identities == null) {
+      return true;
+    }
+    Boolean emptied = known.get(file);
+    if (emptied == null) {
+      emptied = holdsOnlyThese(file);
+      known.put(file, emptied);
+    }
+    return emptied;
+  }
+
+  private boolean holdsOnlyThese(FileSurvey file) {
+    if (file.document() != null) {
+      for (Entry entry : file.document().entries()) {
+        if (!identities.contains(entry.key().registryName())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

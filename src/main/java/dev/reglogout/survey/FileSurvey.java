@@ -1,0 +1,101 @@
+package dev.reglogout.survey;
+
+import dev.reglogout.config.InlineStore;
+import dev.reglogout.config.LoginDocument;
+import dev.reglogout.store.Entry;
+import dev.reglogout.store.StoreException;
+import dev.reglogout.store.StoreId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One login file as it was read, or why it could not be. */
+public final class FileSurvey {
+  private final StoreId id;
+  private final InlineStore store;
+  private final LoginDocument document;
+  private final StoreException problem;
+  private final Map<String, List<Entry>> byIdentity = new HashMap<>();
+
+  private FileSurvey(
+      StoreId id, InlineStore store, LoginDocument document, StoreException problem) {
+    this.id = id;
+    this.store = store;
+    this.document = document;
+    this.problem = problem;
+    if (document != null) {
+      for (Entry entry : document.entries()) {
+        byIdentity
+            .computeIfAbsent(entry.key().registryName(), none -> new ArrayList<>(2))
+            .add(entry);
+      }
+    }
+  }
+
+  /** Reads a file; what is wrong with it is part of the result. */
+  static FileSurvey of(InlineStore store) {
+    try {
+      return new FileSurvey(store.id(), store, store.read(), null);
+    } catch (StoreException e) {
+      return new FileSurvey(store.id(), store, null, e);
+    }
+  }
+
+  /** Returns a file that cannot even be found. */
+  static FileSurvey missing(String name, StoreException problem) {
+    return new FileSurvey(StoreId.ofFile(name, null, null), null, null, problem);
+  }
+
+  /** Returns the name of the store. */
+  public StoreId id() {
+    return id;
+  }
+
+  /** Returns the file itself, or null if it cannot even be found. */
+  public InlineStore store() {
+    return store;
+  }
+
+  /** Returns what it says, or null if it cannot be read. */
+  public LoginDocument document() {
+    return document;
+  }
+
+  /** Returns why it cannot be read, or null. */
+  public StoreException problem() {
+    return problem;
+  }
+
+  /** Returns whether it is podman's file, in which a path has a login of its own. */
+  public boolean isPodmans() {
+    return store != null && store.file().tool().hasNamespaces();
+  }
+
+  /** Returns the entries of a registry, whatever their path, in the order they stand. */
+  public List<Entry> entriesOf(String identity) {
+    return byIdentity.getOrDefault(identity, List.of());
+  }
+
+  /** Returns whether a key of a registry has a path that is not one of a login. */
+  boolean holdsPathOf(String identity) {
+    for (Entry entry : entriesOf(identity)) {
+      if (entry.key().path().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the reasons why not all of it is understood; empty if it is. */
+  public List<StoreException> problems() {
+    List<StoreException> problems = new ArrayList<>();
+    if (problem != null) {
+      problems.add(problem);
+    } else {
+      document.entriesProblem().ifPresent(problems::add);
+      document.bindingsProblem().ifPresent(problems::add);
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.reglogout.survey;
+
+import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.registry.Request;
+import dev.reglogout.store.Entry;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which stored keys one request means.
+ *
+ * <p>A request without a path means the registry as a whole. One with a path means exactly that
+ * path where any store has it; else, in files in which paths have logins of their own, nothing, and
+ * elsewhere the registry as a whole, as {@code docker login} takes it.
+ */
+public final class RequestKeys {
+  private final Request request;
+  private final String identity;
+  private final Optional<String> path;
+  private final boolean exact;
+  private final Set<String> storedPaths = new HashSet<>();
+
+  /** Reads from a survey what a request means; its helpers have been asked to list. */
+  public RequestKeys(Request request, Survey survey) {
+    this.request = request;
+    this.identity = request.registry().identity();
+    this.path = request.registry().path();
+    for (RegistryKey key : survey.storedKeys(identity)) {
+      key.path().ifPresent(storedPaths::add);
+    }
+    this.exact = path.isPresent() && (storedPaths.contains(path.get()) || isListed(survey));
+  }
+
+  private boolean isListed(Survey survey) {
+    for (HelperSurvey helper : survey.listing(identity)) {
+      for (Entry entry : helper.entriesOf(identity)) {
+        if (entry.key().path().equals(path)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns the request. */
+  public Request request() {
+    return request;
+  }
+
+  /** Returns whether the request has a path, and some store a login of exactly that path. */
+  public boolean isExact() {
+    return exact;
+  }
+
+  /** Returns whether the path of the request counts in no file, so that it says nothing. */
+  public boolean isPathIgnored(Survey survey) {
+    if (path.isEmpty() || exact) {
+      return false;
+    }
+    for (FileSurvey file : survey.files()) {
+      if (countsPaths(file)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether a key of a file is meant; it may be of any registry. */
+  public boolean inFile(FileSurvey file, RegistryKey key) {
+    if (!key.registryName().equals(identity)) {
+      return false;
+    }
+    return path.isEmpty() || (exact ? key.path().equals(path) : !countsPaths(file));
+  }
+
+  private boolean countsPaths(FileSurvey file) {
+    return file.isPodmans() || file.holdsPathOf(identity);
+  }
+
+  /** Returns whether a key that a helper lists is meant; it may be of any registry. */
+  public boolean inHelper(RegistryKey key) {
+    if (!key.registryName().equals(identity)) {
+      return false;
+    }
+    if (exact) {
+      return key.path().equals(path);
+    }
+    return key.isLogin()
+        || request.spellings().contains(key.text())
+        || key.path().filter(storedPaths::contains).isPresent();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.reglogout.survey;
+
+import dev.reglogout.config.InlineStore;
+import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.LoginFileSearch;
+import dev.reglogout.helper.Helpers;
+import dev.reglogout.store.Environment;
+import dev.reglogout.store.StopSignal;
+import dev.reglogout.store.StoreException;
+import dev.reglogout.store.Warning;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks once at the login files and the helpers that they name. */
+public final class Surveyor {
+  private final Environment environment;
+  private final Helpers helpers;
+  private final StopSignal stop;
+
+  /** Creates a surveyor of one environment. */
+  public Surveyor(Environment environment, Helpers helpers, StopSignal stop) {
+    this.environment = environment;
+    this.helpers = helpers;
+    this.stop = stop;
+  }
+
+  /**
+   * Reads the files; no helper is asked yet.
+   *
+   * @param configs paths of files or of their directories; none means docker's own
+   * @param everywhere whether every tool's files are meant; else those are read, and not asked for
+   * @param withUsers whether the entries' user names are wanted
+   */
+  public Survey files(List<String> configs, boolean everywhere, boolean withUsers) {
+    Reading reading = new Reading(withUsers);
+    LoginFileSearch search = new LoginFileSearch(environment, reading);
+    search.find(configs, everywhere);
+    List<FileSurvey> asked = reading.take();
+    List<Warning> notices = reading.notices;
+    if (!everywhere) {
+      search.findOthers();
+    }
+    List<FileSurvey> others = new ArrayList<>();
+    for (FileSurvey other : reading.take()) {
+      if (other.document() != null) {
+        others.add(other);
+      }
+    }
+    return new Survey(asked, others, notices, new HelperFinder(helpers));
+  }
+
+  /** Reads what a search finds. */
+  private final class Reading implements LoginFileSearch.Finder {
+    private final boolean withUsers;
+    private final List<Warning> notices = new ArrayList<>();
+    private List<FileSurvey> files = new ArrayList<>();
+
+    Reading(boolean withUsers) {
+      this.withUsers = withUsers;
+    }
+
+    List<FileSurvey> take() {
+      List<FileSurvey> read = files;
+      files = new ArrayList<>();
+      return read;
+    }
+
+    @Override
+    public void found(LoginFile file) {
+      files.add(FileSurvey.of(new InlineStore(file, withUsers, stop)));
+    }
+
+    @Override
+    public void missing(String name, StoreException problem) {
+      files.add(FileSurvey.missing(name, problem));
+    }
+
+    @Override
+    public void noticed(String id, String text) {
+      notices.add(new Warning(id, text, false));
+    }
+  }
+}
