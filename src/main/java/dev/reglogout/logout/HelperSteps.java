@@ -5,6 +5,7 @@ import dev.reglogout.helper.KnownHelper;
 import dev.reglogout.logout.Step.Seen;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.registry.Request;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
@@ -74,7 +75,7 @@ final class HelperSteps {
       return List.of(new Step(registry, helper, null, Seen.UNKNOWN, left));
     }
     List<Step> steps = new ArrayList<>();
-    for (String key : registry.candidateKeys()) {
+    for (String key : Request.of(registry).candidateKeys(List.of())) {
       steps.add(planned(registry, helper, key, Seen.UNKNOWN));
     }
     return steps;

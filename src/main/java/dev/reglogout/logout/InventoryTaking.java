@@ -185,7 +185,7 @@ final class InventoryTaking {
   private List<Registry> owners(RegistryKey key, HelperStore helper) {
     boolean onlyPodmans = asked.get(helper);
     return requested.ofIdentity(key).stream()
-        .filter(registry -> !onlyPodmans || registry.namespace().isEmpty())
+        .filter(registry -> !onlyPodmans || registry.path().isEmpty())
         .toList();
   }
 

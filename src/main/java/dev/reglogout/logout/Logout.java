@@ -146,7 +146,7 @@ public final class Logout {
   private static List<Registry> distinct(List<Registry> registries, List<ConfigSource> sources) {
     boolean namespaces = sources.stream().anyMatch(ConfigSource::isPodmans);
     Set<Registry> distinct = new LinkedHashSet<>();
-    registries.forEach(r -> distinct.add(namespaces ? r : r.withoutNamespace()));
+    registries.forEach(r -> distinct.add(namespaces ? r : r.withoutPath()));
     return List.copyOf(distinct);
   }
 }

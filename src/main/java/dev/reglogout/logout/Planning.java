@@ -142,7 +142,7 @@ final class Planning {
   }
 
   private static boolean isNamespaceOf(ConfigSource source, Registry registry) {
-    return source.isPodmans() && registry.namespace().isPresent();
+    return source.isPodmans() && registry.path().isPresent();
   }
 
   private void addInline(Registry registry, ConfigSource source, List<Step> steps) {
@@ -159,7 +159,7 @@ final class Planning {
     for (Entry entry : source.entriesOf(registry)) {
       if (requested.meaning(entry.key(), source.isPodmans()).contains(registry)) {
         steps.add(new Step(registry, source.store(), entry, Seen.LISTED, users.of(entry)));
-      } else if (entry.key().namespace().isEmpty()) {
+      } else if (entry.key().path().isEmpty()) {
         warnings.ofWholeRegistry(registry, source, entry);
       }
     }

@@ -39,9 +39,7 @@ final class Requested {
       return ofIdentity(key);
     }
     return ofIdentity(key).stream()
-        .filter(
-            registry ->
-                registry.namespace().isEmpty() || registry.namespace().equals(key.namespace()))
+        .filter(registry -> registry.path().isEmpty() || registry.path().equals(key.path()))
         .toList();
   }
 }
