@@ -1,6 +1,6 @@
 package dev.reglogout.cli;
 
-import dev.reglogout.internal.Passwords;
+import dev.reglogout.internal.UrlPasswords;
 
 /** Makes texts from helpers, keys and files fit to be shown. */
 final class Shown {
@@ -13,7 +13,7 @@ final class Shown {
 
   /** Returns a text with {@code ***} for the password of every URL in it. */
   static String withoutPasswords(String text) {
-    return text.indexOf('@') < 0 ? text : Passwords.hiddenIn(text);
+    return text.indexOf('@') < 0 ? text : UrlPasswords.mask(text);
   }
 
   /**

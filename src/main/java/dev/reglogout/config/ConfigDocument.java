@@ -185,7 +185,7 @@ public final class ConfigDocument {
   }
 
   /** Returns what to cut to be rid of the entries that are chosen. */
-  Cut cut(Predicate<RegistryKey> chosen) {
+  Edit cut(Predicate<RegistryKey> chosen) {
     return Cut.of(auths, member -> chosen.test(RegistryKey.of(member.name())));
   }
 

@@ -31,11 +31,11 @@ final class FileEditor {
     return listener;
   }
 
-  /** Chooses what to cut from the bytes that are in the file now; none if it is gone. */
+  /** Chooses what to change in the bytes that are in the file now; none if it is gone. */
   @FunctionalInterface
   interface Choice {
-    /** Returns the cut; an empty one leaves the file as it is. */
-    Cut of(byte[] json) throws StoreException;
+    /** Returns the edit; an empty one leaves the file as it is. */
+    Edit of(byte[] json) throws StoreException;
   }
 
   /**
@@ -65,8 +65,8 @@ final class FileEditor {
     try (ConfigLock lock = ConfigLock.of(target, listener)) {
       for (int tries = 0; tries < TRIES; tries++) {
         byte[] json = ConfigFile.read(target, listener).orElse(new byte[0]);
-        Cut cut = choice.of(json);
-        if (cut.isEmpty() || stop.step(() -> change(target, json, cut, lock.isHeld()))) {
+        Edit edit = choice.of(json);
+        if (edit.isEmpty() || stop.step(() -> change(target, json, edit, lock.isHeld()))) {
           return true;
         }
       }
@@ -75,25 +75,26 @@ final class FileEditor {
   }
 
   /** Returns false if the file was changed by somebody else meanwhile; nothing was written then. */
-  private boolean change(Path target, byte[] json, Cut cut, boolean locked) throws StoreException {
+  private boolean change(Path target, byte[] json, Edit edit, boolean locked)
+      throws StoreException {
     Replacement replacement = new Replacement(target, listener, locked);
     FileTraits traits = null;
     IOException cause;
     try {
       traits = FileTraits.of(target);
       if (traits.names() == 1) {
-        return replacement.put(json, cut.removedFrom(json), traits);
+        return replacement.put(json, edit.applyTo(json), traits);
       }
       cause = null; // a new file would leave the secret under the other names
     } catch (IOException e) {
       cause = e;
     }
     try {
-      return new InPlaceCut(target, listener).make(json, cut);
+      return new InPlaceCut(target, listener).make(json, edit);
     } catch (IOException e) {
       if (cause instanceof Replacement.OwnerException) {
         try {
-          return replacement.put(json, cut.removedFrom(json), traits.ofOurOwn());
+          return replacement.put(json, edit.applyTo(json), traits.ofOurOwn());
         } catch (IOException last) {
           e.addSuppressed(last);
         }

@@ -33,7 +33,10 @@ final class InPlaceCut {
    *
    * @return false if somebody else changed the file meanwhile; nothing was written then
    */
-  boolean make(byte[] json, Cut cut) throws IOException {
+  boolean make(byte[] json, Edit edit) throws IOException {
+    if (!edit.fitsInPlace()) {
+      throw new IOException("what is to be written is longer than what stands there");
+    }
     listener.before(FileStep.CREATE, target);
     try (FileChannel file =
         FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -42,10 +45,10 @@ final class InPlaceCut {
         return false;
       }
       // each span goes with its own comma, so the file is strict JSON after each of them
-      for (Cut.Span span : cut.spans()) {
+      for (Splice splice : edit.splices()) {
         listener.before(FileStep.WRITE, target);
-        ByteBuffer blanks = ByteBuffer.wrap(Cut.blanks(span));
-        long at = span.start();
+        ByteBuffer blanks = ByteBuffer.wrap(splice.padded());
+        long at = splice.start();
         while (blanks.hasRemaining()) {
           at += file.write(blanks, at);
         }

@@ -74,7 +74,7 @@ record ReviewedFile(
       return helpers.anyFor(key);
     }
     boolean bound = helpers.byRegistry().getOrDefault(key.registryName(), false);
-    return bound && key.namespace().isEmpty(); // podman keeps those of a namespace in the file
+    return bound && key.path().isEmpty(); // podman keeps those of a namespace in the file
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.reglogout.helper;
 
 import com.google.gson.JsonObject;
-import dev.reglogout.internal.Passwords;
 import dev.reglogout.internal.SideBySide;
+import dev.reglogout.internal.UrlPasswords;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
@@ -202,7 +202,7 @@ public final class HelperStore implements CredentialStore {
 
   private static String oneLine(String words) {
     String line = words.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
-    line = Passwords.hiddenIn(line); // before it is cut, perhaps within a URL
+    line = UrlPasswords.mask(line); // before it is cut, perhaps within a URL
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
   }
 

@@ -17,8 +17,9 @@ final class DockerHub {
   /** The keys under which {@code docker login} stores a Hub sign-in, the login first. */
   static final List<String> KEYS = List.of(URL, URL + ACCESS_TOKEN, URL + REFRESH_TOKEN);
 
-  private static final Set<String> HOSTS =
-      Set.of(IDENTITY, "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com");
+  /** Its names, the one that podman stores first. */
+  static final List<String> HOSTS =
+      List.of(IDENTITY, "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com");
 
   // Docker Desktop writes the form with two slashes.
   private static final Set<String> TOKEN_PATHS =

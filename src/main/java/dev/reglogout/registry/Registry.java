@@ -1,16 +1,13 @@
 package dev.reglogout.registry;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A container registry, whatever its spelling: {@code ghcr.io}, {@code https://GHCR.io/v2/} and
  * {@code ghcr.io:443} are one.
  *
- * <p>Two are equal if they have the same identity and the same namespace; their order is that of
- * these texts.
+ * <p>Two are equal if they have the same identity and the same path; their order is that of these
+ * texts.
  */
 public final class Registry implements Comparable<Registry> {
   private static final int LONGEST = 1024;
@@ -19,13 +16,13 @@ public final class Registry implements Comparable<Registry> {
   private final String identity;
   private final boolean hasHost;
   private final String given;
-  private final String namespace;
+  private final String path;
 
-  private Registry(String identity, boolean hasHost, String given, String namespace) {
+  private Registry(String identity, boolean hasHost, String given, String path) {
     this.identity = identity;
     this.hasHost = hasHost;
     this.given = given;
-    this.namespace = namespace;
+    this.path = path;
   }
 
   /** {@return Docker Hub, as meant by a logout that names no registry} */
@@ -34,12 +31,24 @@ public final class Registry implements Comparable<Registry> {
   }
 
   /**
-   * {@return the registry of a stored key; where no host can be read, one that has this key alone}
+   * {@return the registry of a stored key; where no host can be read, or what is read may be a
+   * piece of a password, one that stands for this key alone}
    *
    * @param key as stored
    */
   public static Registry of(RegistryKey key) {
-    return new Registry(key.registryName(), key.identity().isPresent(), null, "");
+    boolean hasHost = key.identity().isPresent() && !key.mayHidePassword();
+    return new Registry(hasHost ? key.registryName() : key.text(), hasHost, null, "");
+  }
+
+  /**
+   * {@return what stands for one key of a file that names no registry, such as {@code
+   * *.azurecr.io}; no helper can be asked for it}
+   *
+   * @param key exactly as stored
+   */
+  public static Registry exactKey(String key) {
+    return new Registry(key, false, key, "");
   }
 
   /** {@return what stands for registries that nobody can name, in a store that cannot be asked} */
@@ -48,44 +57,99 @@ public final class Registry implements Comparable<Registry> {
   }
 
   /**
-   * Reads a registry as a user types it; blanks around it are dropped.
+   * Reads a registry as a user types it; blanks around it are dropped, and so are the tag and the
+   * digest of an image.
    *
    * @param server a host, a URL, or a host with a path
    * @return the registry; equal to that of every other spelling
    * @throws InvalidRegistryException if it is empty, over 1,024 characters, holds a blank, a
-   *     control character or a password, has no host, or a port outside 1 to 65535
+   *     control character, a quote, a comma or a password, has no host, one with other characters
+   *     than letters, digits, {@code .}, {@code -} and {@code _}, or a port outside 1 to 65535
    */
   public static Registry parse(String server) {
     String text = trimmed(server);
-    if (text.isEmpty()) {
-      throw InvalidRegistryException.empty();
-    }
-    if (server.length() > LONGEST) {
-      throw InvalidRegistryException.tooLong(server.length(), LONGEST);
-    }
-    if (RegistryKey.hasControlCharacters(text)) {
-      throw new InvalidRegistryException(text, "it has a control character in it");
-    }
-    if (hasBlank(text)) {
-      throw new InvalidRegistryException(text, "it has a blank in it");
-    }
-    if (text.startsWith("-")) {
-      throw new InvalidRegistryException(text, "it begins with '-'");
+    Optional<String> problem = problemOf(server);
+    if (problem.isPresent()) {
+      throw new InvalidRegistryException(problem.get());
     }
     Authority read = Authority.of(text);
+    String identity = DockerHub.canonicalIdentity(read.hostAndPort());
+    boolean isHubToken = DockerHub.is(identity) && DockerHub.isTokenPath(read.path());
+    String path = isHubToken ? "" : withoutTag(RegistryKey.pathOf(read, identity));
+    return new Registry(identity, true, text, path);
+  }
+
+  /**
+   * {@return why a text cannot name a registry, as {@link #parse} would say; nothing if it can}
+   *
+   * <p>A text with a problem may still stand exactly so as a key in a file: {@link #exactKey}.
+   *
+   * @param server as a user types it
+   */
+  public static Optional<String> problemOf(String server) {
+    String text = trimmed(server);
+    if (text.isEmpty()) {
+      return Optional.of(InvalidRegistryException.EMPTY);
+    }
+    if (server.length() > LONGEST) {
+      return Optional.of(InvalidRegistryException.tooLong(server.length(), LONGEST));
+    }
+    String why = problemOfText(text);
+    return why.isEmpty() ? Optional.empty() : Optional.of(InvalidRegistryException.of(text, why));
+  }
+
+  private static String problemOfText(String text) {
+    if (RegistryKey.hasControlCharacters(text)) {
+      return "it has a control character in it";
+    }
+    Authority read = Authority.of(text);
+    String separator = separator(text);
+    if (hasBlank(text)) {
+      return separator.isEmpty() ? "it has a blank in it" : separator;
+    }
+    if (text.startsWith("-")) {
+      return "it begins with '-'";
+    }
     if (read.hasPassword()) {
-      throw new InvalidRegistryException(text, "it has a password in it");
+      return "it has a password in it";
+    }
+    if (!separator.isEmpty()) {
+      return separator;
     }
     if (!read.problem().isEmpty()) {
-      throw new InvalidRegistryException(text, read.problem());
+      return read.problem();
     }
-    if (read.hostAndPort().startsWith("-")) {
-      throw new InvalidRegistryException(text, "its host begins with '-'");
+    return read.hostAndPort().startsWith("-") ? "its host begins with '-'" : "";
+  }
+
+  /** Returns what is wrong with a text that holds what separates or quotes words elsewhere. */
+  private static String separator(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == ';') {
+        return "separate registries by blanks, not by '" + c + "'";
+      }
+      if (c == '"' || c == '\'' || c == '`' || (c >= '\u2018' && c <= '\u201f')) {
+        return "the quotes are part of it (left by an env file?)";
+      }
     }
-    // As podman reads it: a URL names the host alone, anything else may name a namespace.
-    boolean mayName = read.scheme().isEmpty() && !read.path().isEmpty();
-    String namespace = mayName ? RegistryKey.of(text).namespace().orElse("") : "";
-    return new Registry(DockerHub.canonicalIdentity(read.hostAndPort()), true, text, namespace);
+    return "";
+  }
+
+  /** Returns a path without the tag of the image that it names. */
+  private static String withoutTag(String path) {
+    int colon = path.lastIndexOf(':');
+    if (colon <= path.lastIndexOf('/') + 1 || colon == path.length() - 1) {
+      return path;
+    }
+    for (int i = colon + 1; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '_' && c != '.' && c != '-') {
+        return path;
+      }
+    }
+    return path.substring(0, colon);
   }
 
   /** {@return the one spelling that tells registries apart: host and port, {@code docker.io}} */
@@ -100,19 +164,27 @@ public final class Registry implements Comparable<Registry> {
     return Optional.ofNullable(given);
   }
 
-  /** {@return the namespace of a registry given as {@code quay.io/team}, which podman knows} */
-  public Optional<String> namespace() {
-    return Optional.of(namespace).filter(n -> !n.isEmpty());
+  /**
+   * {@return the path of a registry given as {@code quay.io/team} or {@code https://host/project},
+   * without its outer slashes; nothing for the path of a login, such as {@code /v2/}}
+   */
+  public Optional<String> path() {
+    return path.isEmpty() ? Optional.empty() : Optional.of(path);
   }
 
-  /** {@return the registry as a whole, without the namespace it may have been given with} */
-  public Registry withoutNamespace() {
-    return namespace.isEmpty() ? this : new Registry(identity, hasHost, given, "");
+  /** {@return the registry as a whole, without the path it may have been given with} */
+  public Registry withoutPath() {
+    return path.isEmpty() ? this : new Registry(identity, hasHost, given, "");
   }
 
   /** {@return whether a host can be read, so that helpers can be asked for it} */
   public boolean hasHost() {
     return hasHost;
+  }
+
+  /** {@return whether this stands for one stored key alone, because no host can be read from it} */
+  public boolean isExactKey() {
+    return !hasHost && !isUnnamed();
   }
 
   /** {@return whether this stands for registries that nobody can name} */
@@ -122,7 +194,7 @@ public final class Registry implements Comparable<Registry> {
 
   /** {@return whether this is Docker Hub} */
   public boolean isDockerHub() {
-    return DockerHub.is(identity);
+    return hasHost && DockerHub.is(identity);
   }
 
   /** {@return the name to show: the identity; for Docker Hub what was typed, else its URL} */
@@ -134,9 +206,9 @@ public final class Registry implements Comparable<Registry> {
       return "other registries";
     }
     if (!hasHost) {
-      return identity.isBlank() ? "an empty key" : RegistryKey.of(identity).masked();
+      return identity.isBlank() ? "an empty key" : Authority.masked(identity);
     }
-    return namespace.isEmpty() ? identity : identity + "/" + namespace;
+    return path.isEmpty() ? identity : identity + "/" + path;
   }
 
   /** {@return the key {@code docker login} stores the registry's credential under} */
@@ -144,40 +216,24 @@ public final class Registry implements Comparable<Registry> {
     return isDockerHub() ? DockerHub.URL : identity;
   }
 
-  /**
-   * {@return the keys to try in a store that cannot list, each once: as typed, host, {@code
-   * http://host}, {@code https://host}; for Docker Hub its URL, its two token keys, and as typed}
-   */
-  public List<String> candidateKeys() {
-    LinkedHashSet<String> keys = new LinkedHashSet<>();
-    if (isDockerHub()) {
-      keys.addAll(DockerHub.KEYS);
-    }
-    if (given != null) {
-      keys.add(given);
-    }
-    if (!isDockerHub()) {
-      keys.addAll(List.of(identity, "http://" + identity, "https://" + identity));
-    }
-    return new ArrayList<>(keys);
-  }
-
   @Override
   public int compareTo(Registry other) {
     int byIdentity = identity.compareTo(other.identity);
-    return byIdentity == 0 ? namespace.compareTo(other.namespace) : byIdentity;
+    int byHost = byIdentity == 0 ? Boolean.compare(hasHost, other.hasHost) : byIdentity;
+    return byHost == 0 ? path.compareTo(other.path) : byHost;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Registry registry
         && registry.identity.equals(identity)
-        && registry.namespace.equals(namespace);
+        && registry.hasHost == hasHost
+        && registry.path.equals(path);
   }
 
   @Override
   public int hashCode() {
-    return identity.hashCode() * 31 + namespace.hashCode();
+    return identity.hashCode() * 31 + path.hashCode();
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class RegistryKey implements Comparable<RegistryKey> {
     Optional<String> known = identity;
     if (known == null) {
       known =
-          authority().problem().isEmpty()
+          authority().hasHost()
               ? Optional.of(DockerHub.canonicalIdentity(authority().hostAndPort()))
               : Optional.empty();
       identity = known;
@@ -69,12 +69,27 @@ public final class RegistryKey implements Comparable<RegistryKey> {
   }
 
   /**
-   * {@return whether the key has the identity of a registry}
+   * {@return the name to show for the registry of the key: the identity, or the masked key where no
+   * host can be read, or where host and port may be pieces of a password with a slash in it}
+   */
+  public String displayName() {
+    return mayHidePassword() ? masked() : identity().orElse(masked());
+  }
+
+  /** {@return whether what is read as host, port or path may be a piece of a password} */
+  boolean mayHidePassword() {
+    return authority().mayHidePassword();
+  }
+
+  /**
+   * {@return whether the key has the identity of a registry, or is the very key that it stands for}
    *
-   * @param registry whose namespace does not count
+   * @param registry whose path does not count
    */
   public boolean belongsTo(Registry registry) {
-    return registryName().equals(registry.identity());
+    return registry.isExactKey()
+        ? text.equals(registry.identity())
+        : registryName().equals(registry.identity());
   }
 
   /**
@@ -102,12 +117,28 @@ public final class RegistryKey implements Comparable<RegistryKey> {
         && !name.endsWith(".mcp-dcr");
   }
 
-  /** {@return the namespace of a key such as {@code quay.io/team}, or nothing if it has none} */
-  public Optional<String> namespace() {
-    if (LOGIN_PATHS.contains(authority().path()) || isHubToken()) {
+  /**
+   * {@return the path of a key such as {@code quay.io/team}, without its outer slashes; nothing if
+   * it has none, or one of a login}
+   */
+  public Optional<String> path() {
+    if (isHubToken()) {
       return Optional.empty();
     }
-    return Optional.of(Authority.withoutOuterSlashes(authority().path())).filter(p -> !p.isEmpty());
+    String path = pathOf(authority(), identity().orElse(""));
+    return path.isEmpty() ? Optional.empty() : Optional.of(path);
+  }
+
+  /** Returns the path that tells a key from the registry's own, or an empty text. */
+  static String pathOf(Authority authority, String identity) {
+    String path = authority.path();
+    if (LOGIN_PATHS.contains(path)) {
+      return "";
+    }
+    String inner = Authority.withoutOuterSlashes(path);
+    boolean ofApi = DockerHub.is(identity) && (inner.startsWith("v1/") || inner.startsWith("v2/"));
+    boolean ofHub = DockerHub.is(identity) && (inner.equals("v1") || inner.equals("v2"));
+    return ofApi || ofHub ? "" : inner;
   }
 
   /** {@return whether the key holds the access or the refresh token of Docker Hub's sign-in} */

@@ -240,10 +240,10 @@ class ConfigDocumentTest {
     ConfigDocument document = read(json);
 
     assertEquals(List.of("a", "b"), keys(document));
-    Cut cut = document.cut(RegistryKey.of("a")::equals);
+    Edit edit = document.cut(RegistryKey.of("a")::equals);
     assertEquals(
         "{\"auths\": {\"b\": {}}, \"x\": " + deep + "}",
-        new String(cut.removedFrom(document.json()), UTF_8));
+        new String(edit.applyTo(document.json()), UTF_8));
   }
 
   private static ConfigDocument read(String json) throws StoreException {

@@ -108,15 +108,15 @@ public final class CutFuzz {
       }
     }
 
-    Cut cut = document.cut(key -> chosen.test(key.text()));
-    byte[] rest = cut.removedFrom(document.json());
+    Edit edit = document.cut(key -> chosen.test(key.text()));
+    byte[] rest = edit.applyTo(document.json());
     byte[] blanked = document.json().clone();
-    for (Cut.Span span : cut.spans()) {
-      byte[] blanks = Cut.blanks(span);
-      System.arraycopy(blanks, 0, blanked, span.start(), blanks.length);
+    for (Splice splice : edit.splices()) {
+      byte[] blanks = splice.padded();
+      System.arraycopy(blanks, 0, blanked, splice.start(), blanks.length);
     }
 
-    assertEquals(chosenMembers > 0, !cut.isEmpty(), json);
+    assertEquals(chosenMembers > 0, !edit.isEmpty(), json);
     assertEquals(survivors, shown(rest), json);
     assertEquals(survivors, shown(blanked), json);
     assertEquals(document.json().length, blanked.length);

@@ -107,6 +107,6 @@ class CutFuzzTest {
 
   private static String without(String key, byte[] json) throws StoreException {
     ConfigDocument document = ConfigDocument.parse(FILE, json);
-    return new String(document.cut(k -> k.text().equals(key)).removedFrom(json), UTF_8);
+    return new String(document.cut(k -> k.text().equals(key)).applyTo(json), UTF_8);
   }
 }

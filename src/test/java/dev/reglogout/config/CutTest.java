@@ -162,22 +162,22 @@ class CutTest {
 
   @Test
   void spansAreInOrderAndApart() throws Exception {
-    Cut cut =
+    Edit edit =
         parse("{\"auths\": {\"a\":1,\"b\":2,\"a\":3}, \"AUTHS\": {\"a\":4}}")
             .cut(RegistryKey.of("a")::equals);
 
     int end = 0;
-    for (Cut.Span span : cut.spans()) {
-      assertTrue(span.start() >= end && span.end() > span.start(), cut.toString());
-      end = span.end();
+    for (Splice splice : edit.splices()) {
+      assertTrue(splice.start() >= end && splice.end() > splice.start(), edit.toString());
+      end = splice.end();
     }
-    assertEquals(3, cut.spans().size());
+    assertEquals(3, edit.splices().size());
   }
 
   private static String cut(String json, String... keys) throws StoreException {
     ConfigDocument document = parse(json);
-    Cut cut = document.cut(key -> List.of(keys).contains(key.text()));
-    return new String(cut.removedFrom(document.json()), UTF_8);
+    Edit edit = document.cut(key -> List.of(keys).contains(key.text()));
+    return new String(edit.applyTo(document.json()), UTF_8);
   }
 
   private static ConfigDocument parse(String json) throws StoreException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 
 /** Reads registries and keys made of pieces that mean something to a parser. */
@@ -57,7 +58,14 @@ public final class RegistryFuzz {
     ":65535",
     ":65536",
     "team",
-    "u:"
+    "u:",
+    ",",
+    "*",
+    "\u3164",
+    "http://https://",
+    "[ghcr.io]",
+    "image:tag",
+    "@sha256:0123456789abcdef0123456789abcdef"
   };
   private final Random random;
   private long registries;
@@ -82,10 +90,10 @@ public final class RegistryFuzz {
     registries++;
     String given = registry.given().orElseThrow();
     assertEquals(registry.identity(), Registry.parse(registry.identity()).identity(), server);
-    assertEquals(registry.withoutNamespace(), Registry.parse(registry.canonicalKey()), server);
+    assertEquals(registry.withoutPath(), Registry.parse(registry.canonicalKey()), server);
     assertTrue(RegistryKey.of(given).belongsTo(registry), server);
     assertTrue(RegistryKey.of(registry.canonicalKey()).belongsTo(registry), server);
-    for (String candidate : registry.candidateKeys()) {
+    for (String candidate : Request.of(registry).candidateKeys(List.of(server))) {
       assertTrue(RegistryKey.of(candidate).belongsTo(registry), server + " gives " + candidate);
     }
   }

@@ -20,7 +20,7 @@ class RegistryKeyTest {
       delimiter = '|',
       textBlock =
           """
-          # key                                     | identity       | login | namespace
+          # key                                     | identity       | login | path
           ghcr.io                                   | ghcr.io        | true  |
           GHCR.IO                                   | ghcr.io        | true  |
           ' ghcr.io '                               | ghcr.io        | true  |
@@ -38,6 +38,23 @@ class RegistryKeyTest {
           https://ghcr.io:443                       | ghcr.io        | true  |
           http://ghcr.io:80                         | ghcr.io:80     | true  |
           git:https://ghcr.io                       |                | false | ghcr.io
+          https://[ghcr.io]                         | ghcr.io        | true  |
+          https://[ghcr.io]:5000/v2/                | ghcr.io:5000   | true  |
+          [ghcr.io]:443                             | ghcr.io        | true  |
+          http://https://ghcr.io                    | ghcr.io        | true  |
+          http://https://ghcr.io/v2/                | ghcr.io        | true  |
+          https://host:5000:                        | host:5000      | true  |
+          https://::1:6555/v2/                      | [::1]:6555     | true  |
+          https://::1:                              | [::1]          | true  |
+          https://[fe80::1%25eth0]:5000             | [fe80::1%eth0]:5000 | true |
+          ://h                                      | h              | true  |
+          1x://h                                    | h              | true  |
+          ftp://ghcr.io                             | ghcr.io        | true  |
+          *.azurecr.io                              |                | true  |
+          $CI_REGISTRY                              |                | true  |
+          https://h:1:2                             |                | true  |
+          https://host::5000                        |                | true  |
+          docker.io/v1/repositories                 | docker.io      | false |
           localhost:5000                            | localhost:5000 | true  |
           ::1                                       | [::1]          | true  |
           https://[::1]:5000/v2/                    | [::1]:5000     | true  |
@@ -58,14 +75,13 @@ class RegistryKeyTest {
           ghcr.io:notaport                          |                | true  |
           ghcr.io:0                                 |                | true  |
           """)
-  void aStoredKeyIsReadAsFarAsItCanBe(
-      String text, String identity, boolean login, String namespace) {
+  void aStoredKeyIsReadAsFarAsItCanBe(String text, String identity, boolean login, String path) {
     RegistryKey key = RegistryKey.of(text);
 
     assertEquals(text, key.text());
     assertEquals(Optional.ofNullable(identity), key.identity());
     assertEquals(login, key.isLogin());
-    assertEquals(Optional.ofNullable(namespace), key.namespace());
+    assertEquals(Optional.ofNullable(path), key.path());
   }
 
   @ParameterizedTest
@@ -91,7 +107,7 @@ class RegistryKeyTest {
     assertEquals(refreshToken, key.isHubRefreshToken());
     if (token) {
       assertTrue(key.isLogin());
-      assertEquals(Optional.empty(), key.namespace());
+      assertEquals(Optional.empty(), key.path());
       assertTrue(key.belongsTo(Registry.dockerHub()));
     }
   }
@@ -116,6 +132,8 @@ class RegistryKeyTest {
           https://:pw@ghcr.io           | https://:***@ghcr.io
           //:pw@ghcr.io                 | //:***@ghcr.io
           https://ghcr.io/a@b:c         | https://ghcr.io/a@b:c
+          https://bob:4711/pw@ghcr.io   | https://bob:***@ghcr.io
+          https://me:pw@sha256:0123456789abcdef0123456789abcdef | https://me:***@sha256:0123456789abcdef0123456789abcdef
           @ghcr.io:5000                 | @ghcr.io:5000
           me:@ghcr.io                   | me:***@ghcr.io
           """)
@@ -125,6 +143,32 @@ class RegistryKeyTest {
     assertEquals(masked, key.masked());
     assertEquals(masked, key.toString());
     assertEquals(text, key.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://ghcr.io/v2/                | ghcr.io
+          https://index.docker.io/v1/        | docker.io
+          https://me:pw@ghcr.io              | ghcr.io
+          https://bob:4711/SECRET@r.corp.com | https://bob:***@r.corp.com
+          https://bob:4711?SECRET@r.corp.com | https://bob:***@r.corp.com
+          https://bob:4711#SECRET@r.corp.com | https://bob:***@r.corp.com
+          bob:4711/SECRET@r.corp.com         | bob:***@r.corp.com
+          https://ghcr.io/a@b                | ghcr.io
+          *.azurecr.io                       | *.azurecr.io
+          """)
+  void noPieceOfAPasswordIsShownAsARegistrysName(String text, String shown) {
+    assertEquals(shown, RegistryKey.of(text).displayName());
+  }
+
+  @Test
+  void aKeyThatMayHideAPasswordStillBelongsToTheHostThatDockerReads() {
+    RegistryKey key = RegistryKey.of("https://ghcr.io:5000/a@b");
+
+    assertTrue(key.belongsTo(Registry.parse("ghcr.io:5000")));
   }
 
   @ParameterizedTest
@@ -168,7 +212,7 @@ class RegistryKeyTest {
           assertEquals(text, key.text());
           assertFalse(key.masked().isEmpty());
           key.isLogin();
-          key.namespace();
+          key.path();
         });
   }
 

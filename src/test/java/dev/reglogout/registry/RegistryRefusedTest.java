@@ -72,6 +72,59 @@ class RegistryRefusedTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ghcr.io,quay.io            | separate registries by blanks, not by ','
+          ghcr.io, quay.io           | separate registries by blanks, not by ','
+          ghcr.io;quay.io            | separate registries by blanks, not by ';'
+          https://a.io,https://b.io  | separate registries by blanks, not by ','
+          quay.io/a,quay.io/b        | separate registries by blanks, not by ','
+          "ghcr.io"                  | the quotes are part of it (left by an env file?)
+          'ghcr.io'                  | the quotes are part of it (left by an env file?)
+          “ghcr.io”                  | the quotes are part of it (left by an env file?)
+          `ghcr.io`                  | the quotes are part of it (left by an env file?)
+          """)
+  void whatSeparatesOrQuotesWordsElsewhereIsExplained(String server, String cause) {
+    assertTrue(refusal(server).contains(" is no registry: " + cause + ";"), refusal(server));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          *                | '*'
+          *.azurecr.io     | '*'
+          $CI_REGISTRY     | '$'
+          ghcr.io\\v2      | '\\'
+          ghcr.io%20       | '%'
+          ghcr.io(1)       | '('
+          {ghcr.io}        | '{'
+          https://gh!cr.io | '!'
+          gh😀cr.io        | U+1F600
+          gh\u3164cr.io    | U+3164
+          gh\u200bcr.io    | U+200B
+          ghcr\u3002io     | U+3002
+          """)
+  void aHostIsMadeOfLettersDigitsAndThreeOthers(String server, String character) {
+    String cause =
+        "its host has " + character + " in it, but may have only letters, digits, '.', '-', '_'";
+
+    assertTrue(refusal(server).contains(cause), refusal(server));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ghcr.io, ''", "'', SERVER is empty", "*, SERVER '*' is no registry"})
+  void theProblemCanBeAskedForBeforeAnythingIsRefused(String server, String problem) {
+    assertTrue(Registry.problemOf(server).orElse("").startsWith(problem));
+    assertEquals(problem.isEmpty(), Registry.problemOf(server).isEmpty());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"gh cr.io", "gh\u00a0cr.io", "gh\u2003cr.io", "gh\u2028cr.io", "\u00a0"})
   void aBlankInsideIsRefusedInEveryAlphabet(String server) {
     assertTrue(refusal(server).contains("it has a blank in it"), refusal(server));
@@ -119,6 +172,8 @@ class RegistryRefusedTest {
           https://me:x#pa55w@ghcr.io     | https://me:***@ghcr.io
           https:me:pa55w@ghcr.io         | https:***@ghcr.io
           https://me:pa55w@              | https://me:***@
+          https://me:4711/pa55w@ghcr.io  | https://me:***@ghcr.io
+          https://me/x:pa55w@ghcr.io     | https://me/x:***@ghcr.io
           'https://me:x pa55w@ghcr.io'   | https://me:***@ghcr.io
           -me:pa55w@ghcr.io              | -me:***@ghcr.io
           """)

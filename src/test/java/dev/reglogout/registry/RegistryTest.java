@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,7 @@ class RegistryTest {
       delimiter = '|',
       textBlock =
           """
-          # given                         | identity             | namespace | name to show
+          # given                         | identity             | path      | name to show
           ghcr.io                         | ghcr.io              |           | ghcr.io
           GHCR.io                         | ghcr.io              |           | ghcr.io
           ghcr.io/                        | ghcr.io              |           | ghcr.io
@@ -65,20 +64,36 @@ class RegistryTest {
           localhost:5000/a/b              | localhost:5000       | a/b       | localhost:5000/a/b
           [::1]:5000/a                    | [::1]:5000           | a         | [::1]:5000/a
           quay.io/v1/team                 | quay.io              | v1/team   | quay.io/v1/team
-          https://quay.io/team            | quay.io              |           | quay.io
+          https://quay.io/team            | quay.io              | team      | quay.io/team
+          https://quay.io/team/?a=b       | quay.io              | team      | quay.io/team
+          quay.io/user/image:1.0          | quay.io              | user/image | quay.io/user/image
+          quay.io/user/image:v_1-0        | quay.io              | user/image | quay.io/user/image
+          localhost:5000/image:latest     | localhost:5000       | image     | localhost:5000/image
+          https://quay.io/image:latest    | quay.io              | image     | quay.io/image
+          quay.io/a:b/c                   | quay.io              | a:b/c     | quay.io/a:b/c
+          quay.io/a:                      | quay.io              | a:        | quay.io/a:
+          quay.io/a:b+c                   | quay.io              | a:b+c     | quay.io/a:b+c
+          quay.io/:latest                 | quay.io              | :latest   | quay.io/:latest
+          münchen.example/हिन्दी            | münchen.example      | हिन्दी      | münchen.example/हिन्दी
+          हिन्दी.example                    | हिन्दी.example         |           | हिन्दी.example
+          https://host:5000:              | host:5000            |           | host:5000
+          https://::1:6555/v2/            | [::1]:6555           |           | [::1]:6555
+          https://::1:443                 | [::1]                |           | [::1]
+          https://::1                     | [::1]                |           | [::1]
+          https://1:2:3:4:5:6:7:8         | [1:2:3:4:5:6:7:8]    |           | [1:2:3:4:5:6:7:8]
           """)
   void aRegistryIsKnownByHostAndPortHoweverItIsSpelled(
-      String given, String identity, String namespace, String shown) {
+      String given, String identity, String path, String shown) {
     Registry registry = Registry.parse(given);
 
     assertEquals(identity, registry.identity());
-    assertEquals(Optional.ofNullable(namespace), registry.namespace());
+    assertEquals(Optional.ofNullable(path), registry.path());
     assertEquals(shown, registry.displayName());
     assertEquals(shown, registry.toString());
     assertEquals(identity, registry.canonicalKey());
     assertEquals(Optional.of(given), registry.given());
     assertFalse(registry.isDockerHub());
-    assertEquals(Registry.parse(identity), registry.withoutNamespace());
+    assertEquals(Registry.parse(identity), registry.withoutPath());
   }
 
   @ParameterizedTest
@@ -145,35 +160,42 @@ class RegistryTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          ghcr.io              | ghcr.io http://ghcr.io https://ghcr.io
-          GHCR.io              | GHCR.io ghcr.io http://ghcr.io https://ghcr.io
-          https://ghcr.io      | https://ghcr.io ghcr.io http://ghcr.io
-          https://ghcr.io/v2/  | https://ghcr.io/v2/ ghcr.io http://ghcr.io https://ghcr.io
-          ghcr.io:443          | ghcr.io:443 ghcr.io http://ghcr.io https://ghcr.io
-          quay.io/team         | quay.io/team quay.io http://quay.io https://quay.io
-          ::1                  | ::1 [::1] http://[::1] https://[::1]
-          """)
-  void candidatesAreWhatWasTypedThenTheHostInEveryForm(String given, String candidates) {
-    assertEquals(List.of(candidates.split(" ")), Registry.parse(given).candidateKeys());
+  @ValueSource(
+      strings = {
+        "quay.io/user/image@sha256:0123456789abcdef0123456789abcdef",
+        "quay.io/user/image:tag@sha256:0123456789abcdef0123456789abcdef",
+        "https://quay.io/user/image@sha512:0123456789ABCDEF0123456789abcdef"
+      })
+  void theDigestOfAnImageIsTakenOff(String given) {
+    Registry registry = Registry.parse(given);
+
+    assertEquals(Registry.parse("quay.io/user/image"), registry);
+    assertEquals(Optional.of(given), registry.given());
+    assertEquals(given, RegistryKey.of(given).masked());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*.azurecr.io", "$CI_REGISTRY", "", " ghcr.io", "docker.io"})
+  void aKeyThatNamesNoRegistryCanBeMeantAsItStands(String key) {
+    Registry registry = Registry.exactKey(key);
+
+    assertTrue(registry.isExactKey());
+    assertFalse(registry.hasHost());
+    assertFalse(registry.isDockerHub());
+    assertEquals(Optional.of(key), registry.given());
+    assertTrue(RegistryKey.of(key).belongsTo(registry));
+    assertFalse(RegistryKey.of(key + " ").belongsTo(registry));
+    assertNotEquals(Registry.dockerHub(), registry);
   }
 
   @Test
-  void candidatesOfDockerHubAreItsUrlItsTwoTokensAndWhatWasTyped() {
-    List<String> own =
-        List.of(
-            "https://index.docker.io/v1/",
-            "https://index.docker.io/v1/access-token",
-            "https://index.docker.io/v1/refresh-token");
+  void anExactKeyIsAnotherThanTheRegistryOfThatName() {
+    Registry host = Registry.parse("ghcr.io");
+    Registry key = Registry.exactKey("ghcr.io");
 
-    assertEquals(own, Registry.dockerHub().candidateKeys());
-    assertEquals(own, Registry.parse("https://index.docker.io/v1/").candidateKeys());
-    assertEquals(
-        List.of(own.get(0), own.get(1), own.get(2), "docker.io"),
-        Registry.parse("docker.io").candidateKeys());
+    assertNotEquals(host, key);
+    assertNotEquals(0, host.compareTo(key));
+    assertFalse(RegistryKey.of("https://ghcr.io").belongsTo(key));
   }
 
   @Test
@@ -185,7 +207,7 @@ class RegistryTest {
   }
 
   @Test
-  void registriesAreEqualIfIdentityAndNamespaceAre() {
+  void registriesAreEqualIfIdentityAndPathAre() {
     Registry whole = Registry.parse("quay.io");
     Registry team = Registry.parse("quay.io/team");
 
@@ -193,7 +215,7 @@ class RegistryTest {
     assertEquals(whole.hashCode(), Registry.parse("https://QUAY.io:443/v2/").hashCode());
     assertEquals(team, Registry.parse("Quay.io/team/"));
     assertNotEquals(whole, team);
-    assertEquals(whole, team.withoutNamespace());
+    assertEquals(whole, team.withoutPath());
     assertNotEquals(whole, Registry.parse("quay.io:80"));
     assertNotEquals(team, Registry.parse("quay.io/Team"));
   }
@@ -217,6 +239,9 @@ class RegistryTest {
           ''                    | an empty key    | false
           '  '                  | an empty key    | false
           u:p@ghcr.io:notaport  | u:***@ghcr.io:notaport | false
+          *.azurecr.io          | *.azurecr.io    | false
+          https://bob:4711/SECRET@r.corp.com | https://bob:***@r.corp.com | false
+          https://bob/x:SECRET@r.corp.com    | https://bob/x:***@r.corp.com | false
           """)
   void aRegistryIsMadeOfAnyStoredKey(String key, String shown, boolean hasHost) {
     Registry registry = Registry.of(RegistryKey.of(key));
