@@ -193,7 +193,7 @@ final class HelperPlanner {
     if (outcome.verdict() != Verdict.PLANNED) {
       return outcome;
     }
-    if (!helper.listing().isSendable(entry)) {
+    if (!HelperStore.canBeSent(entry.key())) {
       return helper.store().notSendable();
     }
     RegistryKey hit = alsoHit(helper, entry);
@@ -210,7 +210,7 @@ final class HelperPlanner {
 
   /** Returns an entry that was not asked for and would be erased, too; null if there is none. */
   private RegistryKey alsoHit(HelperSurvey helper, Entry entry) {
-    if (helper.store().erasesByHost()) {
+    if (helper.store().eraseMatchesWholeHost()) {
       for (Entry other : helper.entriesOfHost(entry.key().registryName())) {
         if (entry.key().covers(other.key()) && requested.meaning(other.key()).isEmpty()) {
           return other.key();
@@ -227,7 +227,7 @@ final class HelperPlanner {
       if (entry.key().isLogin()) {
         warnings.ofWholeRegistry(keys.request().registry(), helper.id(), entry);
       }
-    } else if (helper.store().answersForOtherPaths() && !entry.key().isHub()) {
+    } else if (helper.store().getMatchesWholeHost() && !keys.request().registry().isDockerHub()) {
       String key = entry.key().masked();
       steps.add(
           new Step(

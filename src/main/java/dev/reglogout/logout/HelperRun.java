@@ -66,7 +66,7 @@ final class HelperRun implements StoreRun {
       }
     }
     if (!sent.isEmpty()) {
-      List<EraseReply> answers = helper.store().erase(sent);
+      List<EraseReply> answers = helper.store().eraseKeys(sent);
       for (int i = 0; i < sent.size(); i++) {
         replies.put(sent.get(i), answers.get(i));
       }

@@ -70,7 +70,7 @@ final class LogoutPlanner {
       done.add(place.helper());
       steps.addAll(helpers.plan(keys, place, placeholder));
     }
-    if (requested.everything()) { // also where it is bound to other registries
+    if (requested.everything() && registry.hasHost()) { // also where it is bound to other registries
       for (HelperSurvey helper : survey.listing(registry.identity())) {
         if (done.add(helper)) {
           steps.addAll(helpers.further(keys, helper));
@@ -97,7 +97,7 @@ final class LogoutPlanner {
     }
     boolean placeholder = false;
     boolean any = false;
-    for (Entry entry : file.entriesOf(registry.identity())) {
+    for (Entry entry : file.entriesOf(registry)) {
       if (keys.inFile(file, entry.key())) {
         any = true;
         placeholder |= !entry.secret();

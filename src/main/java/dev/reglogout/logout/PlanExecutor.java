@@ -137,7 +137,7 @@ final class PlanExecutor {
                 step,
                 requests.get(step.registry()).request(),
                 helper,
-                plan.survey().storedKeys(step.registry().identity()),
+                plan.survey().storedKeys(step.registry()),
                 placeholders.contains(step.registry())));
       }
     }

@@ -89,7 +89,7 @@ final class PlanWarnings {
 
   /** Some helpers answer for a host with what they hold for another port of it. */
   void ofOtherPorts(RequestKeys keys, HelperSurvey helper) {
-    if (!helper.store().answersForOtherPorts()) {
+    if (!helper.store().getMatchesWholeHost()) {
       return;
     }
     String identity = keys.request().registry().identity();

@@ -48,7 +48,11 @@ final class Probe {
     this.helper = helper;
     this.placeholder = placeholder;
     this.candidates = new ArrayList<>();
-    for (String key : request.candidateKeys(storedKeys)) {
+    List<String> stored = new ArrayList<>();
+    for (RegistryKey key : storedKeys) {
+      stored.add(key.text());
+    }
+    for (String key : request.candidateKeys(stored)) {
       candidates.add(RegistryKey.of(key));
     }
   }
@@ -56,12 +60,12 @@ final class Probe {
   /** Sends the erases. */
   void send() {
     HelperStore store = helper.store();
-    replies = store.erase(sendsAll() ? candidates : candidates.subList(0, 1));
+    replies = store.eraseKeys(sendsAll() ? candidates : candidates.subList(0, 1));
     if (helper.listing() != null && helper.listing().state() == State.FAILED && !sendsAll()) {
       listIsMissing = store.listIsMissing(replies.get(0));
       if (listIsMissing) {
         List<EraseReply> all = new ArrayList<>(replies);
-        all.addAll(store.erase(candidates.subList(1, candidates.size())));
+        all.addAll(store.eraseKeys(candidates.subList(1, candidates.size())));
         replies = all;
       }
     }

@@ -1,5 +1,6 @@
 package dev.reglogout.logout;
 
+import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.survey.FileSurvey;
 import dev.reglogout.survey.RequestKeys;
@@ -13,6 +14,7 @@ final class Requested {
   private final List<RequestKeys> all;
   private final boolean everything;
   private final Map<String, List<RequestKeys>> byIdentity = new HashMap<>();
+  private final Map<String, List<RequestKeys>> byExactKey = new HashMap<>();
 
   /**
    * Indexes requests.
@@ -23,9 +25,9 @@ final class Requested {
     this.all = all;
     this.everything = everything;
     for (RequestKeys request : all) {
-      byIdentity
-          .computeIfAbsent(request.request().registry().identity(), none -> new ArrayList<>(1))
-          .add(request);
+      Registry registry = request.request().registry();
+      Map<String, List<RequestKeys>> index = registry.isExactKey() ? byExactKey : byIdentity;
+      index.computeIfAbsent(registry.identity(), none -> new ArrayList<>(1)).add(request);
     }
   }
 
@@ -66,6 +68,7 @@ final class Requested {
   }
 
   private List<RequestKeys> ofIdentity(RegistryKey key) {
-    return byIdentity.getOrDefault(key.registryName(), List.of());
+    List<RequestKeys> exact = byExactKey.getOrDefault(key.text(), List.of());
+    return exact.isEmpty() ? byIdentity.getOrDefault(key.registryName(), List.of()) : exact;
   }
 }

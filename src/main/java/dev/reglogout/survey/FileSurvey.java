@@ -2,6 +2,7 @@ package dev.reglogout.survey;
 
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginDocument;
+import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
 import dev.reglogout.store.StoreId;
@@ -17,6 +18,7 @@ public final class FileSurvey {
   private final LoginDocument document;
   private final StoreException problem;
   private final Map<String, List<Entry>> byIdentity = new HashMap<>();
+  private Map<String, List<Entry>> byKey; // null before an exact key was asked for
 
   private FileSurvey(
       StoreId id, InlineStore store, LoginDocument document, StoreException problem) {
@@ -73,13 +75,26 @@ public final class FileSurvey {
   }
 
   /** Returns the entries of a registry, whatever their path, in the order they stand. */
-  public List<Entry> entriesOf(String identity) {
-    return byIdentity.getOrDefault(identity, List.of());
+  public List<Entry> entriesOf(Registry registry) {
+    Map<String, List<Entry>> entries = registry.isExactKey() ? byKey() : byIdentity;
+    return entries.getOrDefault(registry.identity(), List.of());
+  }
+
+  private Map<String, List<Entry>> byKey() {
+    if (byKey == null) {
+      byKey = new HashMap<>();
+      if (document != null) {
+        for (Entry entry : document.entries()) {
+          byKey.computeIfAbsent(entry.key().text(), none -> new ArrayList<>(1)).add(entry);
+        }
+      }
+    }
+    return byKey;
   }
 
   /** Returns whether a key of a registry has a path that is not one of a login. */
-  boolean holdsPathOf(String identity) {
-    for (Entry entry : entriesOf(identity)) {
+  boolean holdsPathOf(Registry registry) {
+    for (Entry entry : entriesOf(registry)) {
       if (entry.key().path().isPresent()) {
         return true;
       }

@@ -1,5 +1,6 @@
 package dev.reglogout.survey;
 
+import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.registry.Request;
 import dev.reglogout.store.Entry;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public final class RequestKeys {
   private final Request request;
-  private final String identity;
+  private final Registry registry;
   private final Optional<String> path;
   private final boolean exact;
   private final Set<String> storedPaths = new HashSet<>();
@@ -24,17 +25,17 @@ public final class RequestKeys {
   /** Reads from a survey what a request means; its helpers have been asked to list. */
   public RequestKeys(Request request, Survey survey) {
     this.request = request;
-    this.identity = request.registry().identity();
-    this.path = request.registry().path();
-    for (RegistryKey key : survey.storedKeys(identity)) {
+    this.registry = request.registry();
+    this.path = registry.path();
+    for (RegistryKey key : survey.storedKeys(registry)) {
       key.path().ifPresent(storedPaths::add);
     }
     this.exact = path.isPresent() && (storedPaths.contains(path.get()) || isListed(survey));
   }
 
   private boolean isListed(Survey survey) {
-    for (HelperSurvey helper : survey.listing(identity)) {
-      for (Entry entry : helper.entriesOf(identity)) {
+    for (HelperSurvey helper : survey.listing(registry.identity())) {
+      for (Entry entry : helper.entriesOf(registry.identity())) {
         if (entry.key().path().equals(path)) {
           return true;
         }
@@ -68,19 +69,19 @@ public final class RequestKeys {
 
   /** Returns whether a key of a file is meant; it may be of any registry. */
   public boolean inFile(FileSurvey file, RegistryKey key) {
-    if (!key.registryName().equals(identity)) {
+    if (!key.belongsTo(registry)) {
       return false;
     }
     return path.isEmpty() || (exact ? key.path().equals(path) : !countsPaths(file));
   }
 
   private boolean countsPaths(FileSurvey file) {
-    return file.isPodmans() || file.holdsPathOf(identity);
+    return file.isPodmans() || file.holdsPathOf(registry);
   }
 
   /** Returns whether a key that a helper lists is meant; it may be of any registry. */
   public boolean inHelper(RegistryKey key) {
-    if (!key.registryName().equals(identity)) {
+    if (registry.isExactKey() || !key.belongsTo(registry)) {
       return false;
     }
     if (exact) {

@@ -220,13 +220,13 @@ public final class Survey {
   }
 
   /** Returns the keys of a registry as {@code auths} and {@code credHelpers} spell them. */
-  public List<RegistryKey> storedKeys(String identity) {
+  public List<RegistryKey> storedKeys(Registry registry) {
     List<RegistryKey> keys = new ArrayList<>();
     for (FileSurvey file : files) {
-      for (Entry entry : file.entriesOf(identity)) {
+      for (Entry entry : file.entriesOf(registry)) {
         keys.add(entry.key());
       }
-      for (Binding binding : bindings.get(file).ofKeys(identity)) {
+      for (Binding binding : bindings.get(file).ofKeys(registry.identity())) {
         keys.add(binding.key());
       }
     }
@@ -235,7 +235,7 @@ public final class Survey {
 
   /** Returns every registry that is met: in files, bindings, and what helpers list as logins. */
   public List<Registry> registries() {
-    Map<String, Registry> found = new LinkedHashMap<>();
+    Map<Registry, Registry> found = new LinkedHashMap<>();
     for (FileSurvey file : files) {
       if (file.document() != null) {
         for (Entry entry : file.document().entries()) {
@@ -260,8 +260,9 @@ public final class Survey {
     return List.copyOf(found.values());
   }
 
-  private static void add(RegistryKey key, Map<String, Registry> found) {
-    found.putIfAbsent(key.registryName(), Registry.of(key));
+  private static void add(RegistryKey key, Map<Registry, Registry> found) {
+    Registry registry = Registry.of(key);
+    found.putIfAbsent(registry, registry);
   }
 
   /** Returns the helpers that may hold a login of any registry: of every file the one for all. */
