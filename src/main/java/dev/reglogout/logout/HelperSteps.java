@@ -60,7 +60,7 @@ final class HelperSteps {
 
   private List<Step> notListed(
       Registry registry, HelperStore helper, String namedBy, Listing before) {
-    if (before.isOutOfReach() || helper.known().kind() == KnownHelper.Kind.SHARED) {
+    if (before.isOutOfReach() || helper.known().kind() == KnownHelper.Kind.SHARED_KEYCHAIN) {
       StoreException problem = before.problem();
       Outcome failed =
           Outcome.failed(

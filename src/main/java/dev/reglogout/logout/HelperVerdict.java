@@ -46,7 +46,7 @@ final class HelperVerdict {
       return Outcome.remains(answer.reason(), answer.cause(), answer.advice());
     }
     String cause =
-        known.kind() == KnownHelper.Kind.SILENT
+        known.kind() == KnownHelper.Kind.UNRELIABLE_EXIT
             ? "the keyring may be locked"
             : "it said yes and did nothing";
     return Outcome.remains("still-listed", cause, known.advice());
@@ -65,7 +65,8 @@ final class HelperVerdict {
     if (seen == Seen.NOT_LISTED) {
       return Outcome.absent(true); // the first list has shown it
     }
-    if (known.kind() == KnownHelper.Kind.SILENT || known.kind() == KnownHelper.Kind.SHARED) {
+    if (known.kind() == KnownHelper.Kind.UNRELIABLE_EXIT
+        || known.kind() == KnownHelper.Kind.SHARED_KEYCHAIN) {
       String why = after == null ? "" : ": " + after.problem().getMessage();
       return Outcome.failed(
           "not-verified", "its yes proves nothing, and it cannot list" + why, known.advice());
