@@ -91,7 +91,7 @@ final class CleanUp implements AutoCloseable {
   private boolean isToBeBelieved(Outcome outcome, boolean denied) {
     boolean yes = outcome.verdict() == Verdict.ERASED || outcome.verdict() == Verdict.ABSENT;
     return switch (helper.known().kind()) {
-      case TRUE_ANSWERS -> yes;
+      case RELIABLE -> yes;
       case OTHER -> yes && !denied;
       default -> false;
     };

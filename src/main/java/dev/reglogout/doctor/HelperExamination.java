@@ -10,7 +10,6 @@ import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -23,8 +22,6 @@ import java.util.function.LongSupplier;
  * secret is read.
  */
 final class HelperExamination {
-  private static final String BRIDGE = "dev-containers-";
-
   private final Helpers helpers;
   private final Environment environment;
   private final LongSupplier clock;
@@ -67,12 +64,14 @@ final class HelperExamination {
     HelperStore helper = helpers.named(use.helper());
     HelperFindings findings = new HelperFindings(helper.name());
     Optional<Path> program = locate(use, findings);
-    Nature nature = natureOf(helper.known(), use.helper());
+    Nature nature = natureOf(helper.known());
     HelperList list = HelperList.NOT_ASKED;
     String version = null;
     RoundTrip roundTrip = null;
     if (program.isPresent() && nature != Nature.MINTS) {
-      list = explained(HelperList.of(helper, clock), program.get());
+      if (helper.known().kind() != KnownHelper.Kind.BRIDGE) { // which may hang on it
+        list = explained(HelperList.of(helper, clock), program.get());
+      }
       examineStore(helper.known(), list, findings).report(findings);
       version = list.hung() ? null : version(helper, findings);
       roundTrip = roundTrip(use, list, findings);
@@ -171,13 +170,13 @@ final class HelperExamination {
         .run(list, leftovers, findings);
   }
 
-  private static Nature natureOf(KnownHelper known, String name) {
-    boolean bridge = name.toLowerCase(Locale.ROOT).startsWith(BRIDGE);
-    if (bridge || known == KnownHelper.DESKTOP) {
+  private static Nature natureOf(KnownHelper known) {
+    if (known == KnownHelper.DESKTOP) {
       return Nature.BRIDGE;
     }
     return switch (known.kind()) {
       case MINTS -> Nature.MINTS;
+      case BRIDGE -> Nature.BRIDGE;
       case OTHER -> Nature.UNKNOWN;
       default -> Nature.KEEPS;
     };

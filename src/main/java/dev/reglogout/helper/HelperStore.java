@@ -1,6 +1,7 @@
 package dev.reglogout.helper;
 
 import com.google.gson.JsonObject;
+import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.SideBySide;
 import dev.reglogout.internal.UrlPasswords;
 import dev.reglogout.registry.RegistryKey;
@@ -9,9 +10,8 @@ import dev.reglogout.store.Entry;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,22 +24,31 @@ public final class HelperStore implements CredentialStore {
   /** How many erases at a time a helper is known to bear; found safe by trying. */
   private static final int PASS_AT_A_TIME = 8;
 
+  private static final String LIST = "list";
+  private static final String ERASE = "erase";
+  private static final String STORE = "store";
   private static final String GET = "get";
   private static final String VERSION = "version";
 
-  // secretservice lists an item's label since 0.9, where the key used to be
-  private static final String LABEL = "Registry credentials for ";
+  /** What docker sends to a verb that reads nothing. */
+  private static final String UNUSED = "unused";
+
+  private static final String TIMED_OUT = "helper-timed-out";
 
   private final HelperName name;
   private final KnownHelper known;
+  private final Protocol protocol;
   private final HelperProgram program;
   private final Observer observer;
   private volatile StoreException hung;
   private volatile StoreException hungOnGet;
+  private volatile Reply failedList;
+  private Optional<Reply> unknownVerb; // null before it was asked for
 
   HelperStore(HelperName name, HelperProgram program, Observer observer) {
     this.name = name;
     this.known = KnownHelper.of(name.text());
+    this.protocol = new Protocol(name);
     this.program = program;
     this.observer = observer;
   }
@@ -61,19 +70,104 @@ public final class HelperStore implements CredentialStore {
 
   @Override
   public List<Entry> list() throws StoreException {
-    Reply reply = call("list", "unused", null);
-    if (reply.exitCode() != 0) {
-      throw understand(reply).asException();
+    HelperListing listing = listing();
+    if (!listing.works()) {
+      throw listing.problem();
+    }
+    if (!listing.lockedItem()) {
+      return listing.entries();
+    }
+    List<Entry> all = new ArrayList<>(listing.entries());
+    all.add(Entry.ofSecret(RegistryKey.of(""), null));
+    return all;
+  }
+
+  /**
+   * Asks the helper for its list, and at most once what it answers to a verb it cannot know. A
+   * bridge to another machine is not asked: it may hang.
+   */
+  public HelperListing listing() {
+    if (known.kind() == KnownHelper.Kind.BRIDGE) {
+      return unsupported("it is not asked for a list, which may hang");
+    }
+    Reply reply;
+    try {
+      reply = call(LIST, UNUSED, null);
+    } catch (StoreException e) {
+      return HelperListing.without(State.NOT_STARTED, e);
     }
     if (reply.cutOff()) {
-      throw tooLong();
+      return HelperListing.without(State.FAILED, tooLong());
     }
-    Map<RegistryKey, Entry> entries = new LinkedHashMap<>();
-    for (Entry listed : ListAnswer.read(reply.stdout())) {
-      Entry entry = withoutLabel(listed);
-      entries.put(entry.key(), entry); // a key that stands twice is one entry
+    return reply.exitCode() == 0 ? listed(reply) : notListed(reply);
+  }
+
+  private HelperListing listed(Reply reply) {
+    if (reply.stdout().isEmpty() && reply.stderr().isBlank()) {
+      return known == KnownHelper.OTHER
+          ? unsupported("it answers nothing to list")
+          : HelperListing.of(List.of(), false, false);
     }
-    return List.copyOf(entries.values());
+    try {
+      return ListAnswer.read(reply.stdout()).asListing(known);
+    } catch (StoreException e) {
+      return HelperListing.without(State.FAILED, e);
+    }
+  }
+
+  private HelperListing notListed(Reply no) {
+    if (protocol.isNotFound(no, null)) {
+      return HelperListing.of(List.of(), false, false);
+    }
+    failedList = no;
+    if (protocol.isUnsupported(no, LIST) || isUnknownVerb(no, LIST)) {
+      return HelperListing.without(State.UNSUPPORTED, words(no).unsupported("helper-cannot-list"));
+    }
+    return HelperListing.without(State.FAILED, words(no).failure());
+  }
+
+  private static HelperListing unsupported(String why) {
+    String advice = KnownMessages.byId("helper-cannot-list").advice();
+    return HelperListing.without(
+        State.UNSUPPORTED, new StoreException("helper-cannot-list", why, advice));
+  }
+
+  /**
+   * Returns whether it is the list alone that the helper does not have: where its list failed in
+   * words nobody knows, it answers the same to a verb it cannot know, and another to an erase.
+   *
+   * @param reply to an erase that was sent
+   */
+  public boolean listIsMissing(EraseReply reply) {
+    Reply list = failedList;
+    return known == KnownHelper.OTHER
+        && list != null
+        && reply.answer() != null
+        && !reply.answer().isSameAs(list)
+        && !Protocol.differOnlyInVerb(list, LIST, reply.answer(), ERASE)
+        && toUnknownVerb().filter(list::isSameAs).isPresent();
+  }
+
+  /** Returns whether a helper of which nothing is known answers the same to any other verb. */
+  private boolean isUnknownVerb(Reply no, String verb) {
+    return known == KnownHelper.OTHER
+        && Protocol.namesItsVerb(no, verb)
+        && toUnknownVerb()
+            .filter(other -> Protocol.differOnlyInVerb(no, verb, other, Protocol.UNKNOWN_VERB))
+            .isPresent();
+  }
+
+  /** Returns the answer to a verb that the helper cannot know; asked for once. */
+  private synchronized Optional<Reply> toUnknownVerb() {
+    if (unknownVerb == null) {
+      try {
+        Reply reply = call(Protocol.UNKNOWN_VERB, UNUSED, null);
+        unknownVerb = Optional.of(reply).filter(r -> r.exitCode() != 0 && !r.cutOff());
+      } catch (StoreException e) {
+        unknownVerb = Optional.empty(); // proves nothing
+      }
+    }
+    return unknownVerb;
   }
 
   /**
@@ -100,9 +194,12 @@ public final class HelperStore implements CredentialStore {
     credential.addProperty("ServerURL", key.text());
     credential.addProperty("Username", user);
     credential.addProperty("Secret", secret);
-    Reply reply = call("store", credential + "\n", key.masked());
+    Reply reply = call(STORE, credential + "\n", key.masked());
     if (reply.exitCode() != 0) {
-      throw understand(reply.without(secret)).asException();
+      Words words = words(reply.without(secret));
+      throw protocol.isUnsupported(reply, STORE)
+          ? words.unsupported("helper-cannot-store")
+          : words.failure();
     }
   }
 
@@ -115,7 +212,7 @@ public final class HelperStore implements CredentialStore {
   public String secret(RegistryKey key) throws StoreException {
     Reply reply = call(GET, key.text(), key.masked());
     if (reply.exitCode() != 0) {
-      String reason = understand(reply).reason();
+      String reason = words(reply).reason();
       throw new StoreException(
           reason, "it refuses with exit code " + reply.exitCode(), known.advice());
     }
@@ -133,35 +230,83 @@ public final class HelperStore implements CredentialStore {
    */
   @Override
   public List<Outcome> erase(List<Entry> entries) {
+    List<RegistryKey> keys = new ArrayList<>();
+    entries.forEach(entry -> keys.add(entry.key()));
+    List<Outcome> outcomes = new ArrayList<>();
+    eraseKeys(keys).forEach(reply -> outcomes.add(outcome(reply)));
+    return outcomes;
+  }
+
+  private static Outcome outcome(EraseReply reply) {
+    StoreException problem = reply.problem();
+    return switch (reply.kind()) {
+      case YES -> Outcome.erased(false);
+      case NOT_FOUND -> Outcome.absent(false);
+      case UNSUPPORTED -> Outcome.minted("not-implemented", problem.getMessage(), problem.advice());
+      case NO, NOT_SENT -> problem.asOutcome();
+    };
+  }
+
+  /** Sends an erase for each key, and returns the answers in their order. */
+  public List<EraseReply> eraseKeys(List<RegistryKey> keys) {
     int atATime = known == KnownHelper.PASS ? PASS_AT_A_TIME : 1;
-    Runnable ended = observer.series(name(), "erase", entries.size());
+    Runnable ended = observer.series(name(), ERASE, keys.size());
     try {
-      return SideBySide.map(entries, atATime, entry -> erase(entry.key()));
+      return SideBySide.map(keys, atATime, this::erase);
     } finally {
       ended.run();
     }
   }
 
-  private Outcome erase(RegistryKey key) {
-    if (key.hasControlCharacters()) {
-      return notSendable();
+  private EraseReply erase(RegistryKey key) {
+    if (!Protocol.canBeSent(key)) {
+      return new EraseReply(EraseReply.Kind.NOT_SENT, notSendable(key), null);
+    }
+    StoreException before = hung;
+    if (before != null) {
+      return new EraseReply(EraseReply.Kind.NOT_SENT, before, null);
     }
     try {
-      Reply reply = call("erase", key.text(), key.masked());
-      if (reply.cutOff()) {
-        return tooLong().asOutcome();
-      }
-      return reply.exitCode() == 0 ? Outcome.erased(false) : understand(reply).asOutcome();
+      return understood(call(ERASE, key.text(), key.masked()), key);
     } catch (StoreException e) {
-      return e.asOutcome();
+      boolean sent = e.reason().equals(TIMED_OUT) || e.reason().equals("interrupted");
+      EraseReply.Kind kind = sent ? EraseReply.Kind.NO : EraseReply.Kind.NOT_SENT;
+      return new EraseReply(kind, e, null);
     }
   }
 
-  /** Returns the outcome of an entry whose key has control characters: such a key is never sent. */
+  private EraseReply understood(Reply reply, RegistryKey key) {
+    if (reply.cutOff()) {
+      return new EraseReply(EraseReply.Kind.NO, tooLong(), reply);
+    }
+    if (reply.exitCode() == 0) {
+      return new EraseReply(EraseReply.Kind.YES, null, reply);
+    }
+    if (protocol.isNotFound(reply, key)) {
+      return new EraseReply(EraseReply.Kind.NOT_FOUND, null, reply);
+    }
+    if (protocol.isUnsupported(reply, ERASE) || isUnknownVerb(reply, ERASE)) {
+      StoreException problem = words(reply).unsupported("not-implemented");
+      return new EraseReply(EraseReply.Kind.UNSUPPORTED, problem, reply);
+    }
+    return new EraseReply(EraseReply.Kind.NO, words(reply).failure(), reply);
+  }
+
+  /** Returns the outcome of an entry whose key would reach the helper changed: it is not sent. */
   public Outcome notSendable() {
-    return Outcome.failed(
+    return notSendable(RegistryKey.of("\n")).asOutcome();
+  }
+
+  /** Returns whether a key reaches the helper as it is; one that does not is never sent. */
+  public static boolean canBeSent(RegistryKey key) {
+    return Protocol.canBeSent(key);
+  }
+
+  private StoreException notSendable(RegistryKey key) {
+    String what = key.hasControlCharacters() ? "has control characters in it" : "is not UTF-8";
+    return new StoreException(
         "key-not-sendable",
-        "its key has control characters in it, so it was not sent to the helper",
+        "its key %s, so it was not sent to the helper".formatted(what),
         known.advice());
   }
 
@@ -177,7 +322,7 @@ public final class HelperStore implements CredentialStore {
     try {
       return program.run(verb, stdin);
     } catch (StoreException e) {
-      if ("helper-timed-out".equals(e.reason())) {
+      if (TIMED_OUT.equals(e.reason())) {
         if (get) {
           hungOnGet = e;
         } else if (!verb.equals(VERSION)) { // which nothing depends on
@@ -190,27 +335,19 @@ public final class HelperStore implements CredentialStore {
     }
   }
 
-  private Understood understand(Reply reply) {
+  private Words words(Reply reply) {
     String words = reply.words();
-    Optional<Message> message = words.isEmpty() ? Optional.empty() : KnownMessages.find(words);
     String said =
         words.isEmpty()
             ? "it ended with exit code " + reply.exitCode() + " and said nothing"
             : "it says: " + oneLine(words);
-    return new Understood(message, said, known.advice());
+    return new Words(words, said, known.advice());
   }
 
   private static String oneLine(String words) {
     String line = words.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
     line = UrlPasswords.mask(line); // before it is cut, perhaps within a URL
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
-  }
-
-  private static Entry withoutLabel(Entry entry) {
-    String text = entry.key().text();
-    return text.startsWith(LABEL)
-        ? Entry.ofSecret(RegistryKey.of(text.substring(LABEL.length())), entry.user())
-        : entry;
   }
 
   private static StoreException tooLong() {
@@ -220,27 +357,33 @@ public final class HelperStore implements CredentialStore {
         KnownMessages.byId("output-too-long").advice());
   }
 
-  /** A helper's no, looked up in the message table. */
-  private record Understood(Optional<Message> message, String said, String otherAdvice) {
+  /** A helper's no, whose advice is looked up in the message table; it decides nothing else. */
+  private record Words(String whole, String said, String otherAdvice) {
 
-    Outcome asOutcome() {
-      return switch (message.map(Message::outcome).orElse("")) {
-        case "not-found" -> Outcome.absent(false);
-        case "unsupported" -> Outcome.minted("not-implemented", said, advice());
-        default -> Outcome.failed(reason(), said, advice());
-      };
+    /** Returns the problem of a no that says the verb is not known. */
+    StoreException unsupported(String otherwise) {
+      Message message = known().filter(m -> m.outcome().equals("unsupported")).orElse(null);
+      if (message == null) {
+        message = KnownMessages.byId(otherwise);
+      }
+      return new StoreException(message.id(), said, message.advice());
     }
 
-    StoreException asException() {
-      return new StoreException(reason(), said, advice());
+    /** Returns the problem of any other no, also where it has words of an absence in it. */
+    StoreException failure() {
+      return known()
+          .filter(m -> !m.outcome().equals("unsupported") && !m.outcome().equals("not-found"))
+          .map(message -> new StoreException(message.id(), said, message.advice()))
+          .orElseGet(() -> new StoreException("helper-failed", said, otherAdvice));
     }
 
-    private String reason() {
-      return message.map(Message::id).orElse("helper-failed");
+    /** Returns the problem of a no to get, which no verdict rests on. */
+    String reason() {
+      return known().map(Message::id).orElse("helper-failed");
     }
 
-    private String advice() {
-      return message.map(Message::advice).orElse(otherAdvice);
+    private Optional<Message> known() {
+      return whole.isEmpty() ? Optional.empty() : KnownMessages.find(whole);
     }
   }
 }

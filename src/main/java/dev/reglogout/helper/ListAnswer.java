@@ -9,18 +9,26 @@ import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** Reads what a helper answers to {@code list}: {@code {"key": "user", …}}, or {@code null}. */
-final class ListAnswer {
-  private ListAnswer() {}
+/**
+ * What a helper answers to {@code list}: {@code {"key": "user", …}}, or {@code null}.
+ *
+ * @param entries as they stand there; a user is null where nobody can tell it
+ */
+record ListAnswer(List<Entry> entries) {
+  // secretservice lists an item's label since 0.9, where the key used to be
+  private static final String LABEL = "Registry credentials for ";
 
   /**
    * Reads an answer.
    *
    * @throws StoreException if it is not a JSON object or {@code null}
    */
-  static List<Entry> read(String json) throws StoreException {
+  static ListAnswer read(String json) throws StoreException {
     List<Entry> entries = new ArrayList<>();
     try {
       JsonReader reader = StrictJson.reader(new StringReader(json));
@@ -37,7 +45,7 @@ final class ListAnswer {
       if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw notJson();
       }
-      return entries;
+      return new ListAnswer(entries);
     } catch (IOException | IllegalStateException e) {
       throw notJson();
     }
@@ -45,10 +53,50 @@ final class ListAnswer {
 
   private static String user(JsonReader reader) throws IOException {
     if (reader.peek() == JsonToken.STRING) {
-      return reader.nextString();
+      String user = reader.nextString();
+      return Protocol.isText(user) ? user : null;
     }
     reader.skipValue();
     return null;
+  }
+
+  /**
+   * Returns the listing of a helper: each key once, without labels and the empty key.
+   *
+   * <p>Of a key that is listed for several users nobody can tell whose it is.
+   */
+  HelperListing asListing(KnownHelper known) {
+    boolean labels = known == KnownHelper.SECRETSERVICE;
+    boolean lockedItem = false;
+    boolean labelled = false;
+    boolean bare = false; // one without the label that a helper of today gives
+    boolean noKey = false;
+    Map<RegistryKey, Entry> byKey = new LinkedHashMap<>();
+    for (Entry listed : entries) {
+      String text = listed.key().text();
+      if (text.isEmpty()) {
+        lockedItem = true;
+        continue;
+      }
+      Entry entry = listed;
+      if (labels && text.startsWith(LABEL) && text.length() > LABEL.length()) {
+        labelled = true;
+        entry = Entry.ofSecret(RegistryKey.of(text.substring(LABEL.length())), listed.user());
+      } else {
+        bare = true;
+        noKey |= labels && !isKey(listed.key());
+      }
+      Entry other = byKey.get(entry.key());
+      boolean differ = other != null && !Objects.equals(other.user(), entry.user());
+      byKey.put(entry.key(), differ ? Entry.ofSecret(entry.key(), null) : entry);
+    }
+    boolean renamed = noKey || (labelled && bare);
+    return HelperListing.of(new ArrayList<>(byKey.values()), lockedItem, renamed);
+  }
+
+  /** Returns whether a name can be a key: a host that docker takes for one, or a URL. */
+  private static boolean isKey(RegistryKey key) {
+    return key.identity().isPresent() && (key.isRegistryLogin() || key.text().contains("://"));
   }
 
   private static StoreException notJson() {

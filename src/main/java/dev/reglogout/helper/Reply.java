@@ -18,6 +18,18 @@ public record Reply(int exitCode, String stdout, String stderr, boolean cutOff) 
     return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
   }
 
+  /**
+   * Returns the whole answer without the blanks around it: stdout, or stderr where that is empty.
+   */
+  String wholeAnswer() {
+    return (stdout.isBlank() ? stderr : stdout).strip();
+  }
+
+  /** Returns whether two replies have the same exit code and the same whole answer. */
+  boolean isSameAs(Reply other) {
+    return exitCode == other.exitCode && wholeAnswer().equals(other.wholeAnswer());
+  }
+
   /** Returns the same answer with a text masked wherever it stands. */
   Reply without(String secret) {
     return new Reply(

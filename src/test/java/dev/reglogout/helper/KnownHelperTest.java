@@ -19,15 +19,17 @@ class KnownHelperTest {
     "gcloud.cmd, GCLOUD, MINTS",
     "gcr, GCR, MINTS",
     "acr-env, ACR_ENV, MINTS",
-    "pass, PASS, TRUE_ANSWERS",
-    "secretservice, SECRETSERVICE, SILENT",
-    "osxkeychain, OSXKEYCHAIN, SHARED",
-    "wincred, WINCRED, SHARED",
-    "wincred.exe, WINCRED, SHARED",
-    "desktop, DESKTOP, SHARED",
-    "desktop.exe, DESKTOP, SHARED",
-    "DESKTOP.EXE, DESKTOP, SHARED",
-    "Pass.BAT, PASS, TRUE_ANSWERS",
+    "pass, PASS, RELIABLE",
+    "secretservice, SECRETSERVICE, UNRELIABLE_EXIT",
+    "osxkeychain, OSXKEYCHAIN, SHARED_KEYCHAIN",
+    "wincred, WINCRED, SHARED_KEYCHAIN",
+    "wincred.exe, WINCRED, SHARED_KEYCHAIN",
+    "desktop, DESKTOP, SHARED_KEYCHAIN",
+    "desktop.exe, DESKTOP, SHARED_KEYCHAIN",
+    "DESKTOP.EXE, DESKTOP, SHARED_KEYCHAIN",
+    "dev-containers-0a1b2c, DEV_CONTAINERS, BRIDGE",
+    "Dev-Containers-x.exe, DEV_CONTAINERS, BRIDGE",
+    "Pass.BAT, PASS, RELIABLE",
   })
   void aNameIsKnownWhateverItsCaseAndEnding(String name, KnownHelper helper, Kind kind) {
     assertEquals(helper, KnownHelper.of(name));
@@ -35,7 +37,20 @@ class KnownHelperTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"file", "none", "pass2", "my-pass", "pass.sh", "pass.exe.exe", "exe", "''", "other"})
+  @CsvSource({
+    "file",
+    "dev-containers",
+    "my-dev-containers-1",
+    "none",
+    "pass2",
+    "my-pass",
+    "pass.sh",
+    "pass.exe.exe",
+    "exe",
+    "dev-containers",
+    "''",
+    "other"
+  })
   void anyOtherNameIsNotKnown(String name) {
     assertEquals(KnownHelper.OTHER, KnownHelper.of(name));
   }

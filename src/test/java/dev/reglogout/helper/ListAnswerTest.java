@@ -35,7 +35,7 @@ class ListAnswerTest {
         "{\"https://A.io/v2/\":\"x\"}          | https://A.io/v2/=x",
       })
   void anObjectOrNullIsAList(String json, String expected) throws StoreException {
-    assertEquals(expected, shown(ListAnswer.read(json)));
+    assertEquals(expected, shown(ListAnswer.read(json).entries()));
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class ListAnswerTest {
     }
     json.append('}');
 
-    List<Entry> entries = ListAnswer.read(json.toString());
+    List<Entry> entries = ListAnswer.read(json.toString()).entries();
 
     assertEquals(100_000, entries.size());
     assertEquals("https://r99999.io", entries.get(99_999).key().text());
@@ -85,7 +85,7 @@ class ListAnswerTest {
 
   @Test
   void whatIsListedCountsAsASecret() throws StoreException {
-    assertTrue(ListAnswer.read("{\"a.io\":\"ci\"}").get(0).secret());
+    assertTrue(ListAnswer.read("{\"a.io\":\"ci\"}").entries().get(0).secret());
   }
 
   private static String shown(List<Entry> entries) {

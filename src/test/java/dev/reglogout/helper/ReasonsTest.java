@@ -42,6 +42,7 @@ class ReasonsTest {
           "reason",
           "reason()",
           "e.reason()",
+          "message.id()",
           "locked.reason()",
           "answer.reason()",
           "problem.reason()");
