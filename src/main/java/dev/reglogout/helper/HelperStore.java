@@ -63,6 +63,26 @@ public final class HelperStore implements CredentialStore {
     return Kind.HELPER;
   }
 
+  /** Returns its name as a file gives it. */
+  public String configuredName() {
+    return name.text();
+  }
+
+  /** Returns the state of the store it rests on. */
+  public StoreHealth health() {
+    return new StoreHealth(StoreHealth.State.OPEN, null);
+  }
+
+  /** Returns whether entries of several users may stand under one key, of which it shows one. */
+  public boolean mayHoldSeveralUsers(Entry entry) {
+    return known == KnownHelper.SECRETSERVICE;
+  }
+
+  /** Returns whether its store has links or folders that its list does not show. */
+  public boolean mayListLessThanItHolds() {
+    return false;
+  }
+
   /** Returns what is known about the helper. */
   public KnownHelper known() {
     return known;

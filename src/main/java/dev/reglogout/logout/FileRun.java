@@ -187,7 +187,7 @@ final class FileRun implements StoreRun {
     }
     Collection<Entry> done;
     try {
-      done = file.store().erase(wanted);
+      done = file.store().cut(wanted);
     } catch (StoreException e) {
       put(wanted, e.asOutcome());
       return;

@@ -9,6 +9,7 @@ import dev.reglogout.logout.Step.Intent;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
+import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import dev.reglogout.store.Verdict;
@@ -31,11 +32,13 @@ final class HelperPlanner {
   private final Requested requested;
   private final Selection selection;
   private final PlanWarnings warnings;
+  private final Os os;
 
-  HelperPlanner(Requested requested, Selection selection, PlanWarnings warnings) {
+  HelperPlanner(Requested requested, Selection selection, PlanWarnings warnings, Os os) {
     this.requested = requested;
     this.selection = selection;
     this.warnings = warnings;
+    this.os = os;
   }
 
   /**
@@ -128,8 +131,8 @@ final class HelperPlanner {
       RequestKeys keys, HelperSurvey helper, boolean nothing, boolean placeholder) {
     KnownHelper known = helper.store().known();
     return switch (known.kind()) {
-      case TRUE_ANSWERS -> nothing && (placeholder || helper.store().mayListLessThanItHolds());
-      case SILENT -> helper.listing().renamedLabel() || (nothing && placeholder);
+      case RELIABLE -> nothing && (placeholder || helper.store().mayListLessThanItHolds());
+      case UNRELIABLE_EXIT -> helper.listing().renamedLabel() || (nothing && placeholder);
       case OTHER ->
           nothing
               && placeholder
@@ -140,7 +143,7 @@ final class HelperPlanner {
 
   /** A Secret Service provider that is locked may list nothing at all, as if nothing was there. */
   private static Outcome notListedBy(HelperSurvey helper) {
-    if (helper.store().known().kind() == KnownHelper.Kind.SILENT) {
+    if (helper.store().known().kind() == KnownHelper.Kind.UNRELIABLE_EXIT) {
       StoreHealth health = helper.health();
       if (health.state() == StoreHealth.State.LOCKED) {
         return health.problem().asOutcome();
@@ -153,7 +156,7 @@ final class HelperPlanner {
     HelperSurvey helper = place.helper();
     HelperListing listing = helper.listing();
     KnownHelper.Kind kind = helper.store().known().kind();
-    if (kind == KnownHelper.Kind.SHARED) {
+    if (kind == KnownHelper.Kind.SHARED_KEYCHAIN) {
       return settled(registry, helper, failed(listing.problem(), place));
     }
     if (selection.isLimited()) {
@@ -163,7 +166,7 @@ final class HelperPlanner {
           selection.cannotTell("it cannot list, so nobody can tell whose entries it holds"));
     }
     boolean certain =
-        kind == KnownHelper.Kind.TRUE_ANSWERS
+        kind == KnownHelper.Kind.RELIABLE
             || (kind == KnownHelper.Kind.OTHER && listing.state() == State.UNSUPPORTED);
     Outcome known = certain ? Outcome.planned() : failed(listing.problem(), place);
     List<Step> steps = new ArrayList<>();
@@ -184,7 +187,9 @@ final class HelperPlanner {
         ofOtherPath(keys, helper, entry, steps);
       }
     }
-    warnings.ofOtherPorts(keys, helper);
+    if (helper.store().known().getMatchesWholeHost(os)) {
+      warnings.ofOtherPorts(keys, helper);
+    }
     return steps;
   }
 
@@ -210,14 +215,28 @@ final class HelperPlanner {
 
   /** Returns an entry that was not asked for and would be erased, too; null if there is none. */
   private RegistryKey alsoHit(HelperSurvey helper, Entry entry) {
-    if (helper.store().eraseMatchesWholeHost()) {
+    if (helper.store().known().eraseMatchesWholeHost(os)) {
       for (Entry other : helper.entriesOfHost(entry.key().registryName())) {
-        if (entry.key().covers(other.key()) && requested.meaning(other.key()).isEmpty()) {
+        if (isHitBy(entry.key(), other.key()) && requested.meaning(other.key()).isEmpty()) {
           return other.key();
         }
       }
     }
     return null;
+  }
+
+  /** The keychain matches a port and a path only where the key has one. */
+  private static boolean isHitBy(RegistryKey erased, RegistryKey other) {
+    String port = portOf(erased);
+    return !erased.equals(other)
+        && (port.isEmpty() || port.equals(portOf(other)))
+        && (erased.path().isEmpty() || erased.path().equals(other.path()));
+  }
+
+  private static String portOf(RegistryKey key) {
+    String identity = key.registryName();
+    int port = identity.lastIndexOf(':');
+    return port > identity.lastIndexOf(']') ? identity.substring(port) : "";
   }
 
   /** Another path of the host is another program's, but some helpers answer with it for the host. */
@@ -227,7 +246,7 @@ final class HelperPlanner {
       if (entry.key().isLogin()) {
         warnings.ofWholeRegistry(keys.request().registry(), helper.id(), entry);
       }
-    } else if (helper.store().getMatchesWholeHost() && !keys.request().registry().isDockerHub()) {
+    } else if (helper.store().known().getMatchesWholeHost(os) && !keys.request().registry().isDockerHub()) {
       String key = entry.key().masked();
       steps.add(
           new Step(

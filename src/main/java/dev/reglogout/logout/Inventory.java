@@ -1,5 +1,6 @@
 package dev.reglogout.logout;
 
+import dev.reglogout.store.Warning;
 import dev.reglogout.registry.Registry;
 import java.util.List;
 import java.util.Map;

@@ -169,7 +169,7 @@ final class InventoryBuilder {
     if (listing.works() && listing.lockedItem()) {
       return Optional.of(HelperPlanner.lockedItem());
     }
-    boolean silent = helper.store().known().kind() == KnownHelper.Kind.SILENT;
+    boolean silent = helper.store().known().kind() == KnownHelper.Kind.UNRELIABLE_EXIT;
     if (silent && listing.works() && listing.entries().isEmpty()) {
       StoreHealth health = helper.health();
       boolean locked = health.state() == StoreHealth.State.LOCKED;
@@ -192,7 +192,7 @@ final class InventoryBuilder {
 
   private void addVariable() {
     try {
-      for (Entry entry : EnvironmentLogin.entries(environment)) {
+      for (Entry entry : EnvironmentLogin.credentials(environment)) {
         add(
             requested.meaning(entry.key()),
             new StoredCredential(

@@ -11,8 +11,10 @@ import dev.reglogout.survey.Survey;
 import dev.reglogout.survey.Surveyor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Logs out of registries: erases their credentials from config files and credential helpers, and
@@ -118,8 +120,8 @@ public final class Logout {
       Survey survey, List<Request> requests, boolean everything, PlanWarnings noticed) {
     Requested requested = requested(requests, survey, everything);
     noticed.add(survey.notices());
-    LogoutPlanner planner = new LogoutPlanner(survey, requested, selection, noticed);
-    return planner.plan(EnvironmentLogin.warnings(environment, requests));
+    return new LogoutPlanner(survey, requested, selection, noticed, environment.os())
+        .plan(EnvironmentLogin.warnings(environment, requested));
   }
 
   /** Takes requests whose path counts nowhere for requests of the registry as a whole. */
@@ -133,9 +135,15 @@ public final class Logout {
         meant = new Request(request.registry().withoutPath(), request.spellings());
       }
       Request same = merged.get(meant.registry());
-      merged.put(meant.registry(), same == null ? meant : same.and(meant));
+      merged.put(meant.registry(), same == null ? meant : merged(same, meant));
     }
     return List.copyOf(merged.values());
+  }
+
+  private static Request merged(Request one, Request other) {
+    Set<String> spellings = new LinkedHashSet<>(one.spellings());
+    spellings.addAll(other.spellings());
+    return new Request(one.registry(), List.copyOf(spellings));
   }
 
   private static Requested requested(List<Request> requests, Survey survey, boolean everything) {

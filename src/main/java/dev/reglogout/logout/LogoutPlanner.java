@@ -7,6 +7,7 @@ import dev.reglogout.logout.Step.Intent;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
+import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import dev.reglogout.store.StoreId;
@@ -38,12 +39,12 @@ final class LogoutPlanner {
    * @param warnings what has been noticed so far
    */
   LogoutPlanner(
-      Survey survey, Requested requested, Selection selection, PlanWarnings warnings) {
+      Survey survey, Requested requested, Selection selection, PlanWarnings warnings, Os os) {
     this.survey = survey;
     this.requested = requested;
     this.selection = selection;
     this.warnings = warnings;
-    this.helpers = new HelperPlanner(requested, selection, warnings);
+    this.helpers = new HelperPlanner(requested, selection, warnings, os);
   }
 
   LogoutPlan plan(List<Warning> more) {
@@ -152,7 +153,7 @@ final class LogoutPlanner {
       unsearched.add(StoreProblem.ofHelper(id.name(), HelperPlanner.lockedItem()));
     } else if (helper.listing().state() != State.LISTED) {
       unsearched.add(StoreProblem.ofHelper(id.name(), helper.listing().problem()));
-    } else if (known(helper) == KnownHelper.Kind.SILENT
+    } else if (known(helper) == KnownHelper.Kind.UNRELIABLE_EXIT
         && helper.health().state() == StoreHealth.State.LOCKED) {
       unsearched.add(StoreProblem.ofHelper(id.name(), helper.health().problem()));
     }

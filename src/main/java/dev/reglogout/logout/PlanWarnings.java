@@ -89,9 +89,6 @@ final class PlanWarnings {
 
   /** Some helpers answer for a host with what they hold for another port of it. */
   void ofOtherPorts(RequestKeys keys, HelperSurvey helper) {
-    if (!helper.store().getMatchesWholeHost()) {
-      return;
-    }
     String identity = keys.request().registry().identity();
     for (Entry other : helper.entriesOfHost(identity)) {
       if (!other.key().registryName().equals(identity)) {

@@ -74,7 +74,7 @@ final class Probe {
   /** A helper of which nothing is known is sent one guess, unless it has no list at all. */
   private boolean sendsAll() {
     return switch (helper.store().known().kind()) {
-      case TRUE_ANSWERS, SILENT -> true;
+      case RELIABLE, UNRELIABLE_EXIT -> true;
       case OTHER -> helper.listing().state() == State.UNSUPPORTED;
       default -> false;
     };
@@ -113,8 +113,8 @@ final class Probe {
       return VerdictRules.notVerified(after.problem());
     }
     return switch (helper.store().known().kind()) {
-      case TRUE_ANSWERS -> ofTrueAnswers(yes, after);
-      case SILENT -> ofSilent(after);
+      case RELIABLE -> ofTrueAnswers(yes, after);
+      case UNRELIABLE_EXIT -> ofSilent(after);
       default -> helper.lists() ? ofHidden() : ofUnlisted(yes);
     };
   }

@@ -32,4 +32,10 @@ public record StoreProblem(
     }
     return helper ? store + " cannot be asked: " + end : store + ": " + end;
   }
+
+  /** {@return the store, and why it cannot be searched} */
+  public String where() {
+    String end = advice == null || advice.isEmpty() ? cause : cause + ". " + advice;
+    return cause.startsWith(store + ":") ? end : store + ": " + end;
+  }
 }

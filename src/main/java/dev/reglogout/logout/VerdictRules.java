@@ -45,7 +45,7 @@ final class VerdictRules {
       return Outcome.remains(problem.reason(), problem.getMessage(), problem.advice());
     }
     String cause =
-        known.kind() == KnownHelper.Kind.SILENT
+        known.kind() == KnownHelper.Kind.UNRELIABLE_EXIT
             ? "the keyring may be locked"
             : "it said yes and did nothing";
     return Outcome.remains("still-listed", cause, known.advice());

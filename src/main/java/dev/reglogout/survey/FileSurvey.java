@@ -2,6 +2,8 @@ package dev.reglogout.survey;
 
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginDocument;
+import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.Tool;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
@@ -38,10 +40,14 @@ public final class FileSurvey {
   /** Reads a file; what is wrong with it is part of the result. */
   static FileSurvey of(InlineStore store) {
     try {
-      return new FileSurvey(store.id(), store, store.read(), null);
+      return new FileSurvey(idOf(store.file()), store, store.read(), null);
     } catch (StoreException e) {
-      return new FileSurvey(store.id(), store, null, e);
+      return new FileSurvey(idOf(store.file()), store, null, e);
     }
+  }
+
+  private static StoreId idOf(LoginFile file) {
+    return StoreId.ofFile(file.path().toString(), file.format().id(), file.tool().word());
   }
 
   /** Returns a file that cannot even be found. */
@@ -71,7 +77,7 @@ public final class FileSurvey {
 
   /** Returns whether it is podman's file, in which a path has a login of its own. */
   public boolean isPodmans() {
-    return store != null && store.file().tool().hasNamespaces();
+    return store != null && store.file().tool() == Tool.PODMAN;
   }
 
   /** Returns the entries of a registry, whatever their path, in the order they stand. */

@@ -17,6 +17,7 @@ public final class HelperSurvey {
   private HelperListing listing;
   private StoreHealth health;
   private final Map<String, List<Entry>> byIdentity = new HashMap<>();
+  private final Map<String, List<Entry>> byHost = new HashMap<>();
 
   HelperSurvey(HelperStore store) {
     this.store = store;
@@ -42,7 +43,9 @@ public final class HelperSurvey {
   void list() {
     listing = store.listing();
     for (Entry entry : listing.entries()) {
-      byIdentity.computeIfAbsent(entry.key().registryName(), none -> new ArrayList<>(2)).add(entry);
+      String identity = entry.key().registryName();
+      byIdentity.computeIfAbsent(identity, none -> new ArrayList<>(2)).add(entry);
+      byHost.computeIfAbsent(hostOf(identity), none -> new ArrayList<>(2)).add(entry);
     }
   }
 
@@ -54,6 +57,16 @@ public final class HelperSurvey {
   /** Returns the listed entries of a registry, whatever their path. */
   public List<Entry> entriesOf(String identity) {
     return byIdentity.getOrDefault(identity, List.of());
+  }
+
+  /** Returns the listed entries of a host, whatever their port and path. */
+  public List<Entry> entriesOfHost(String identity) {
+    return byHost.getOrDefault(hostOf(identity), List.of());
+  }
+
+  private static String hostOf(String identity) {
+    int port = identity.lastIndexOf(':');
+    return port > identity.lastIndexOf(']') ? identity.substring(0, port) : identity;
   }
 
   /** Returns the identities of which it lists anything. */

@@ -2,7 +2,7 @@ package dev.reglogout.survey;
 
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginFile;
-import dev.reglogout.config.LoginFileSearch;
+import dev.reglogout.config.ConfigSearch;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
@@ -33,7 +33,7 @@ public final class Surveyor {
    */
   public Survey files(List<String> configs, boolean everywhere, boolean withUsers) {
     Reading reading = new Reading(withUsers);
-    LoginFileSearch search = new LoginFileSearch(environment, reading);
+    ConfigSearch search = new ConfigSearch(environment, reading);
     search.find(configs, everywhere);
     List<FileSurvey> asked = reading.take();
     List<Warning> notices = reading.notices;
@@ -50,7 +50,7 @@ public final class Surveyor {
   }
 
   /** Reads what a search finds. */
-  private final class Reading implements LoginFileSearch.Finder {
+  private final class Reading implements ConfigSearch.Finder {
     private final boolean withUsers;
     private final List<Warning> notices = new ArrayList<>();
     private List<FileSurvey> files = new ArrayList<>();

@@ -42,7 +42,7 @@ class LogoutPlanTest {
             "planned ghcr.io in config.json",
             "planned https://ghcr.io/v1/ in config.json",
             "planned https://ghcr.io in docker-credential-keeper"),
-        Told.steps(plan.registries()));
+        Told.steps(plan.asReport().registries()));
     assertEquals(List.of("keeper list unused"), machine.calls());
     assertEquals(json, machine.configText());
     assertTrue(machine.holds("https://ghcr.io"));
@@ -58,7 +58,7 @@ class LogoutPlanTest {
     Step step = Logout.in(machine.environment()).plan(GHCR).steps().get(1);
 
     assertEquals("ci", step.entry().user());
-    assertEquals(Step.Seen.LISTED, step.seen());
+    assertEquals(Step.Intent.ERASE_LISTED, step.intent());
   }
 
   @Test
@@ -67,8 +67,8 @@ class LogoutPlanTest {
 
     LogoutPlan plan = Logout.in(machine.environment()).plan();
 
-    assertEquals(List.of("planned index.docker.io in config.json"), Told.steps(plan.registries()));
-    assertEquals("https://index.docker.io/v1/", plan.registries().get(0).registry().displayName());
+    assertEquals(List.of("planned index.docker.io in config.json"), Told.steps(plan.asReport().registries()));
+    assertEquals("https://index.docker.io/v1/", plan.asReport().registries().get(0).registry().displayName());
   }
 
   @Test
@@ -84,7 +84,7 @@ class LogoutPlanTest {
 
     assertEquals(
         List.of("absent b.io in config.json", "absent a.io in config.json"),
-        Told.steps(plan.registries()));
+        Told.steps(plan.asReport().registries()));
   }
 
   @Test
@@ -97,7 +97,7 @@ class LogoutPlanTest {
     LogoutPlan plan =
         with(link, machine.config(), machine.configDirectory(), linkedDirectory).plan(GHCR);
 
-    assertEquals(List.of("planned ghcr.io in link.json"), Told.steps(plan.registries()));
+    assertEquals(List.of("planned ghcr.io in link.json"), Told.steps(plan.asReport().registries()));
   }
 
   @Test
@@ -116,7 +116,7 @@ class LogoutPlanTest {
             "absent ghcr.io in config.json",
             "planned ghcr.io in docker-credential-keeper",
             "absent ghcr.io in other.json"),
-        Told.steps(plan.registries()));
+        Told.steps(plan.asReport().registries()));
     assertEquals(List.of("keeper list unused"), machine.calls());
   }
 
@@ -135,7 +135,7 @@ class LogoutPlanTest {
             "planned ghcr.io in config.json",
             "failed - in broken.json",
             "absent a.io in config.json"),
-        Told.steps(plan.registries()));
+        Told.steps(plan.asReport().registries()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.reglogout.store.Environment;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.StopSignal;
+import dev.reglogout.store.Warning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

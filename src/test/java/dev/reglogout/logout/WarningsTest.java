@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.cli.Machine;
 import dev.reglogout.registry.Registry;
+import dev.reglogout.store.Warning;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

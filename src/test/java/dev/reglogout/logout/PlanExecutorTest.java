@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of the work, and that no step keeps another from being done. */
-class ExecutionTest {
+class PlanExecutorTest {
   private static final String SECRET = "{\"auth\": \"dTpw\"}";
 
   @TempDir Path directory;

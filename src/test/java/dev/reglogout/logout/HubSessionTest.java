@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of Docker Hub's sign-in at Docker, and of its tokens here. */
-class HubSignInTest {
+class HubSessionTest {
   private static final String HUB = "https://index.docker.io/v1/";
   private static final String ACCESS = HUB + "access-token";
   private static final String REFRESH = HUB + "refresh-token";
@@ -207,7 +207,7 @@ class HubSignInTest {
     assertEquals(List.of("keeper list unused"), machine.calls());
     assertEquals(List.of(), docker.requests());
     assertEquals(List.of(), plan.warnings());
-    assertNull(plan.registries().get(0).revoked());
+    assertNull(plan.asReport().registries().get(0).revoked());
   }
 
   @Test
