@@ -1,8 +1,8 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.config.ConfigDocument;
-import dev.reglogout.config.ConfigLocation;
 import dev.reglogout.config.InlineStore;
+import dev.reglogout.config.Tool;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
@@ -31,9 +31,9 @@ record ConfigSource(
 
   static ConfigSource read(InlineStore store) {
     try {
-      ConfigDocument document = store.read();
+      ConfigDocument document = (ConfigDocument) store.read(); // Sources finds no others
       Map<String, List<Entry>> byIdentity = new HashMap<>();
-      for (Entry entry : store.entries(document)) {
+      for (Entry entry : document.entries()) {
         byIdentity
             .computeIfAbsent(entry.key().registryName(), none -> new ArrayList<>())
             .add(entry);
@@ -60,7 +60,7 @@ record ConfigSource(
       return List.of(problem);
     }
     return document.stream()
-        .flatMap(d -> Stream.concat(d.authsProblem().stream(), d.helpersProblem().stream()))
+        .flatMap(d -> Stream.concat(d.entriesProblem().stream(), d.bindingsProblem().stream()))
         .toList();
   }
 
@@ -78,15 +78,14 @@ record ConfigSource(
 
   /** Returns whether docker reads the file. */
   boolean isDockers() {
-    return store instanceof InlineStore inline
-        && inline.location().owner() == ConfigLocation.Owner.DOCKER;
+    return store instanceof InlineStore inline && inline.file().tool() == Tool.DOCKER;
   }
 
   /**
    * Returns whether it is podman's file, in which a registry's namespaces have keys of their own.
    */
   boolean isPodmans() {
-    return store instanceof InlineStore inline && inline.isPodmans();
+    return store instanceof InlineStore inline && inline.file().tool() == Tool.PODMAN;
   }
 
   /** A store that cannot be asked. */

@@ -1,6 +1,7 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.config.InlineStore;
+import dev.reglogout.config.Tool;
 import dev.reglogout.logout.Step.Seen;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
@@ -165,6 +166,7 @@ final class FileWork {
   }
 
   private List<Registry> owners(RegistryKey key, Requested requested) {
-    return requested.meaning(key, store instanceof InlineStore inline && inline.isPodmans());
+    return requested.meaning(
+        key, store instanceof InlineStore inline && inline.file().tool() == Tool.PODMAN);
   }
 }

@@ -2,7 +2,6 @@ package dev.reglogout.logout;
 
 import dev.reglogout.config.ConfigDocument;
 import dev.reglogout.config.ConfiguredHelpers;
-import dev.reglogout.config.InlineCredential;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.helper.KnownHelper;
@@ -75,17 +74,17 @@ final class InventoryTaking {
       return;
     }
     ConfigDocument document = source.document().get();
-    document.authsProblem().ifPresent(e -> problems.add(StoreProblem.ofFile(file, e)));
-    document.helpersProblem().ifPresent(e -> problems.add(StoreProblem.ofFile(file, e)));
+    document.entriesProblem().ifPresent(e -> problems.add(StoreProblem.ofFile(file, e)));
+    document.bindingsProblem().ifPresent(e -> problems.add(StoreProblem.ofFile(file, e)));
     ConfiguredHelpers configured = ConfiguredHelpers.of(document);
-    for (InlineCredential credential : document.credentials()) {
+    for (Entry credential : document.entries()) {
       Kind kind =
           switch (credential.form()) {
             case SECRET -> Kind.INLINE_SECRET;
             case TOKEN -> Kind.INLINE_TOKEN;
             case PLACEHOLDER -> Kind.PLACEHOLDER;
           };
-      boolean plainText = credential.holdsSecret();
+      boolean plainText = credential.secret();
       boolean shadowed = plainText && configured.anyFor(credential.key());
       add(
           requested.meaning(credential.key(), source.isPodmans()),
@@ -142,7 +141,7 @@ final class InventoryTaking {
   /** Returns whether a file is one for which docker looks for its platform's default helper. */
   private static boolean isEmpty(ConfigDocument document) {
     return document.namesNoStore()
-        && document.authsProblem().isEmpty()
+        && document.entriesProblem().isEmpty()
         && document.entries().isEmpty();
   }
 
@@ -203,7 +202,7 @@ final class InventoryTaking {
 
   private void addVariable() {
     try {
-      for (InlineCredential credential : EnvironmentLogin.credentials(environment)) {
+      for (Entry credential : EnvironmentLogin.credentials(environment)) {
         add(
             requested.ofIdentity(credential.key()),
             new StoredCredential(
@@ -212,7 +211,7 @@ final class InventoryTaking {
                 EnvironmentLogin.VARIABLE,
                 credential.key(),
                 credential.user(),
-                credential.holdsSecret(),
+                credential.secret(),
                 false));
       }
     } catch (StoreException e) {

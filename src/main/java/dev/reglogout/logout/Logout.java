@@ -135,7 +135,7 @@ public final class Logout {
    * @return where each credential is
    */
   public Inventory inventory(List<Registry> registries) {
-    Sources sources = new Sources(environment, false, settings.stop());
+    Sources sources = new Sources(environment, true, settings.stop());
     List<ConfigSource> read = sources.read(settings.configs(), settings.everywhere());
     return new InventoryTaking(
             environment, read, distinct(registries, read), helpers, sources.warnings())

@@ -136,7 +136,7 @@ final class Planning {
   }
 
   private boolean isEmptyAfter(ConfigSource source) {
-    return source.document().stream().allMatch(document -> document.authsProblem().isEmpty())
+    return source.document().stream().allMatch(document -> document.entriesProblem().isEmpty())
         && source.byIdentity().values().stream()
             .noneMatch(entries -> requested.ofIdentity(entries.get(0).key()).isEmpty());
   }
@@ -153,7 +153,7 @@ final class Planning {
     source
         .document()
         .get()
-        .authsProblem()
+        .entriesProblem()
         .ifPresent(problem -> steps.add(failed(registry, source, problem)));
     int before = steps.size();
     for (Entry entry : source.entriesOf(registry)) {
@@ -163,7 +163,7 @@ final class Planning {
         warnings.ofWholeRegistry(registry, source, entry);
       }
     }
-    if (steps.size() == before && source.document().get().authsProblem().isEmpty()) {
+    if (steps.size() == before && source.document().get().entriesProblem().isEmpty()) {
       Entry none = Entry.ofSecret(RegistryKey.of(registry.canonicalKey()), null);
       steps.add(new Step(registry, source.store(), none, Seen.NOT_LISTED, Outcome.absent(true)));
     }
@@ -179,7 +179,7 @@ final class Planning {
     ConfigSource source = target.source();
     source
         .document()
-        .flatMap(ConfigDocument::helpersProblem)
+        .flatMap(ConfigDocument::bindingsProblem)
         .ifPresent(problem -> steps.add(failed(registry, source, problem)));
     if (places.unreadable()) {
       steps.add(failed(registry, source, source.cannotTellHelperOf(registry.identity())));

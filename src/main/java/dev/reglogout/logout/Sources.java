@@ -1,8 +1,8 @@
 package dev.reglogout.logout;
 
-import dev.reglogout.config.ConfigLocation;
 import dev.reglogout.config.ConfigSearch;
 import dev.reglogout.config.InlineStore;
+import dev.reglogout.config.LoginFile;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
@@ -48,7 +48,7 @@ final class Sources implements ConfigSearch.Finder {
   }
 
   @Override
-  public void found(ConfigLocation location) {
+  public void found(LoginFile location) {
     sources.add(ConfigSource.read(new InlineStore(location, withUsers, stop)));
   }
 

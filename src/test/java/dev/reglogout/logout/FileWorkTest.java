@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.cli.Machine;
-import dev.reglogout.config.ConfigLocation;
+import dev.reglogout.config.DockerFormat;
 import dev.reglogout.config.InlineStore;
+import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.Origin;
+import dev.reglogout.config.Tool;
 import dev.reglogout.logout.Step.Seen;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.CredentialStore;
@@ -171,8 +174,7 @@ class FileWorkTest {
   private final class Neighbour implements CredentialStore {
     private final InlineStore file =
         new InlineStore(
-            new ConfigLocation(
-                machine.config(), ConfigLocation.Owner.DOCKER, ConfigLocation.Origin.DEFAULT),
+            new LoginFile(machine.config(), Tool.DOCKER, Origin.DEFAULT, DockerFormat.INSTANCE),
             false,
             new StopSignal());
     private String stale = STALE;

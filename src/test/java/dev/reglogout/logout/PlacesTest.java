@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.cli.Machine;
 import dev.reglogout.config.ConfigDocument;
-import dev.reglogout.config.ConfigLocation;
+import dev.reglogout.config.DockerFormat;
 import dev.reglogout.config.InlineStore;
+import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.Origin;
+import dev.reglogout.config.Tool;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Environment.Os;
@@ -182,10 +185,9 @@ class PlacesTest {
   }
 
   private ConfigDocument document() throws StoreException {
-    ConfigLocation location =
-        new ConfigLocation(
-            machine.config(), ConfigLocation.Owner.DOCKER, ConfigLocation.Origin.DEFAULT);
-    return new InlineStore(location, false, new StopSignal()).read();
+    LoginFile location =
+        new LoginFile(machine.config(), Tool.DOCKER, Origin.DEFAULT, DockerFormat.INSTANCE);
+    return (ConfigDocument) new InlineStore(location, false, new StopSignal()).read();
   }
 
   private void install(String program) {
