@@ -9,40 +9,49 @@ import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * What a config file says about credentials: its {@code auths}, {@code credHelpers} and {@code
- * credsStore}.
+ * What a config file of docker's form says about credentials: its {@code auths}, {@code
+ * credHelpers} and {@code credsStore}.
  *
- * <p>Read as Go's decoder, and so docker, reads it: the names of the sections ignore case, and
- * every repeated section counts. Other members are nobody's business here.
+ * <p>Read as Go's decoder, and so docker, reads it: the names of the sections ignore case, every
+ * repeated section counts, {@code null} in the place of one forgets what stood before, and what has
+ * the wrong type is passed over. Entries that docker forgets are entries all the same: their
+ * secrets stand in the file.
  */
-public final class ConfigDocument {
-  /** What a file that is not there, or is empty, says. */
-  static final ConfigDocument EMPTY = new ConfigDocument(new byte[0]);
+public final class ConfigDocument implements LoginDocument {
 
   private static final Set<String> SECRETS =
       Set.of("auth", "identitytoken", "registrytoken", "password");
   private static final Set<String> TOKENS = Set.of("identitytoken", "registrytoken");
 
   private final byte[] json;
+  private final boolean withUsers;
   private final List<JsonObjectSpan> auths = new ArrayList<>();
   private final Map<RegistryKey, Optional<String>> credHelpers = new LinkedHashMap<>();
   private String credsStore = "";
+  private int forgotten; // how many of the sections a later null makes docker forget
+  private int storePlace = -1; // how many credHelpers stand before credsStore
   private StoreException authsProblem;
   private StoreException helpersProblem;
   private List<Entry> entries; // null before they were asked for
-  private boolean entriesHaveUsers;
 
-  private ConfigDocument(byte[] json) {
+  private ConfigDocument(byte[] json, boolean withUsers) {
     this.json = json;
+    this.withUsers = withUsers;
+  }
+
+  static ConfigDocument parse(Path path, byte[] json) throws StoreException {
+    return parse(path, json, false);
   }
 
   /**
@@ -50,71 +59,96 @@ public final class ConfigDocument {
    *
    * @throws StoreException if it is not strict JSON in UTF-8, or not an object
    */
-  static ConfigDocument parse(Path path, byte[] json) throws StoreException {
-    if (JsonSyntax.isBlank(json)) {
-      return new ConfigDocument(json);
-    }
-    JsonSyntax.check(path, json);
-    ConfigDocument document = new ConfigDocument(json);
-    int start = JsonObjectSpan.skipBlanks(json, JsonSyntax.start(json));
-    if (json[start] == '{') {
-      JsonObjectSpan.at(json, start).members().forEach(member -> document.read(path, member));
-    } else if (json[start] != 'n') {
-      throw new StoreException(
-          "config-not-object", "it is JSON, but not an object", "mend or remove the file");
+  static ConfigDocument parse(Path path, byte[] json, boolean withUsers) throws StoreException {
+    ConfigDocument document = new ConfigDocument(json, withUsers);
+    JsonObjectSpan object = JsonSyntax.object(path, json);
+    if (object != null) {
+      for (Member member : object.members()) {
+        document.read(path, member);
+      }
     }
     return document;
   }
 
   /**
-   * Reads the value of a variable that holds what a config file does.
+   * Reads a document that is what {@code auths} is elsewhere.
    *
-   * @throws StoreException as for a file, with the variable's name for its path
+   * @throws StoreException if it is not strict JSON in UTF-8, or not an object
    */
-  public static ConfigDocument ofVariable(String name, String value) throws StoreException {
-    return parse(Path.of(name), value.getBytes(UTF_8));
+  static ConfigDocument ofMap(Path path, byte[] json, boolean withUsers) throws StoreException {
+    ConfigDocument document = new ConfigDocument(json, withUsers);
+    JsonObjectSpan object = JsonSyntax.object(path, json);
+    if (object != null) {
+      document.auths.add(object);
+    }
+    return document;
   }
 
-  /**
-   * Returns the entries of {@code auths} in the order they stand, each key once: one that stands
-   * twice holds a secret if either does. No user names are read.
-   */
+  @Override
   public List<Entry> entries() {
-    return entries(false);
-  }
-
-  /** Returns the entries as above, with the user names if they are asked for. */
-  List<Entry> entries(boolean withUsers) {
-    if (entries == null || entriesHaveUsers != withUsers) {
-      entries = readEntries(withUsers);
-      entriesHaveUsers = withUsers;
+    if (entries == null) {
+      List<Entry> read = new ArrayList<>();
+      Map<String, Integer> places = new HashMap<>();
+      for (JsonObjectSpan section : auths) {
+        for (Member member : section.members()) {
+          read.add(entry(member, places));
+        }
+      }
+      entries = Collections.unmodifiableList(read);
     }
     return entries;
   }
 
-  private List<Entry> readEntries(boolean withUsers) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    for (JsonObjectSpan section : auths) {
-      for (Member member : section.members()) {
-        String user = withUsers ? InlineUser.of(json, member) : null;
-        Entry entry = new Entry(RegistryKey.of(member.name()), user, form(member), 0);
-        entries.merge(member.name(), entry, ConfigDocument::merged);
-      }
-    }
-    return List.copyOf(entries.values());
+  private Entry entry(Member member, Map<String, Integer> places) {
+    String user = withUsers ? InlineUser.of(json, member) : null;
+    Integer before = places.get(member.name());
+    int place = before == null ? 0 : before + 1;
+    places.put(member.name(), place);
+    return new Entry(RegistryKey.of(member.name()), user, form(member), place);
   }
 
-  /** A key that stands twice goes as a whole, so it is one user's only if both are. */
-  private static Entry merged(Entry one, Entry other) {
-    String user = Objects.equals(one.user(), other.user()) ? one.user() : null;
-    return new Entry(one.key(), user, one.secret() ? one.form() : other.form(), 0);
+  @Override
+  public boolean hasNoAuth() {
+    return wouldHaveNoAuthWithout(List.of());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>docker's rule, as measured: no member in {@code auths}, be it a placeholder, none in {@code
+   * credHelpers}, be it empty, and no {@code credsStore}.
+   */
+  @Override
+  public boolean wouldHaveNoAuthWithout(Collection<Entry> gone) {
+    if (!credsStore.isEmpty() || !credHelpers.isEmpty()) {
+      return false;
+    }
+    int forgottenMembers = 0;
+    for (JsonObjectSpan section : auths.subList(0, forgotten)) {
+      forgottenMembers += section.members().size();
+    }
+    EntryMatcher matcher = new EntryMatcher(gone, withUsers);
+    for (Entry entry : entries().subList(forgottenMembers, entries().size())) {
+      if (!matcher.matches(entry)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Edit without(Collection<Entry> gone) {
+    EntryMatcher matcher = new EntryMatcher(gone, withUsers);
+    Iterator<Entry> each = entries().iterator();
+    return Cut.of(auths, member -> matcher.matches(each.next()));
   }
 
   /**
    * Returns the secrets stored under a key, of every member that has it: what follows the user name
    * in {@code auth}, {@code identitytoken} and {@code password}.
    */
-  List<String> secrets(RegistryKey key) {
+  @Override
+  public List<String> secrets(RegistryKey key) {
     List<String> secrets = new ArrayList<>();
     for (JsonObjectSpan section : auths) {
       for (Member entry : section.members()) {
@@ -141,29 +175,53 @@ public final class ConfigDocument {
     }
   }
 
-  /** Returns what the entries are, in the same order and as often; never a secret. */
-  public List<InlineCredential> credentials() {
-    Map<String, InlineCredential> credentials = new LinkedHashMap<>();
-    for (JsonObjectSpan section : auths) {
-      for (Member member : section.members()) {
-        InlineCredential credential =
-            new InlineCredential(
-                RegistryKey.of(member.name()), InlineUser.of(json, member), form(member));
-        credentials.merge(
-            member.name(), credential, (one, other) -> one.holdsSecret() ? one : other);
-      }
-    }
-    return List.copyOf(credentials.values());
-  }
-
-  /** Returns why {@code auths} cannot be read, if that is so. */
-  public Optional<StoreException> authsProblem() {
+  @Override
+  public Optional<StoreException> entriesProblem() {
     return Optional.ofNullable(authsProblem);
   }
 
-  /** Returns why nobody can tell which helpers are configured, if that is so. */
-  public Optional<StoreException> helpersProblem() {
+  @Override
+  public Optional<StoreException> bindingsProblem() {
     return Optional.ofNullable(helpersProblem);
+  }
+
+  @Override
+  public List<Binding> bindings() {
+    List<Binding> bindings = new ArrayList<>();
+    for (Map.Entry<RegistryKey, Optional<String>> helper : credHelpers.entrySet()) {
+      RegistryKey key = helper.getKey();
+      String member = "credHelpers[\"" + key.masked() + "\"]";
+      bindings.add(new Binding(helper.getValue().orElse(null), key, member));
+    }
+    if (!credsStore.isEmpty()) {
+      int place = Math.min(storePlace, bindings.size());
+      bindings.add(place, new Binding(credsStore, null, "credsStore"));
+    }
+    return bindings;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>docker's client for Python takes the whole document for {@code auths} where it has none.
+   */
+  @Override
+  public List<RegistryKey> strayLogins() {
+    List<RegistryKey> keys = new ArrayList<>();
+    if (JsonSyntax.isBlank(json)) {
+      return keys;
+    }
+    int start = JsonObjectSpan.skipBlanks(json, JsonSyntax.start(json));
+    if (json[start] != '{') {
+      return keys;
+    }
+    for (Member member : JsonObjectSpan.at(json, start).members()) {
+      boolean isObject = json[member.valueStart()] == '{';
+      if (isObject && holdsAny(member, SECRETS) && RegistryKey.of(member.name()).looksLikeHost()) {
+        keys.add(RegistryKey.of(member.name()));
+      }
+    }
+    return keys;
   }
 
   /** Returns the helper named by {@code credsStore}; empty if there is none. */
@@ -184,11 +242,6 @@ public final class ConfigDocument {
     return credsStore.isEmpty() && credHelpers.isEmpty() && helpersProblem == null;
   }
 
-  /** Returns what to cut to be rid of the entries that are chosen. */
-  Edit cut(Predicate<RegistryKey> chosen) {
-    return Cut.of(auths, member -> chosen.test(RegistryKey.of(member.name())));
-  }
-
   byte[] json() {
     return json;
   }
@@ -200,20 +253,27 @@ public final class ConfigDocument {
     if (name.equalsIgnoreCase("auths")) {
       if (isObject) {
         auths.add(JsonObjectSpan.at(json, member.valueStart()));
-      } else if (!isNull) {
+      } else if (isNull) {
+        forgotten = auths.size();
+      } else {
         authsProblem =
             new StoreException(
                 "auths-not-object", "its auths is not an object", "mend the file by hand");
       }
     } else if (name.equalsIgnoreCase("credHelpers")) {
       if (isObject) {
-        JsonObjectSpan.at(json, member.valueStart()).members().forEach(this::readHelper);
-      } else if (!isNull) {
+        for (Member helper : JsonObjectSpan.at(json, member.valueStart()).members()) {
+          readHelper(helper);
+        }
+      } else if (isNull) {
+        credHelpers.clear();
+      } else {
         helpersProblem = cannotTellWhichHelper(path, "credHelpers is not an object");
       }
     } else if (name.equalsIgnoreCase("credsStore") && !isNull) {
       Optional<String> store = text(member);
-      credsStore = store.orElse("");
+      credsStore = store.orElse(credsStore);
+      storePlace = credHelpers.size();
       if (store.isEmpty()) {
         helpersProblem = cannotTellWhichHelper(path, "credsStore is not a text");
       }

@@ -1,7 +1,5 @@
 package dev.reglogout.config;
 
-import dev.reglogout.config.ConfigLocation.Origin;
-import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
@@ -23,11 +21,12 @@ public final class ConfigLocations {
    *
    * @throws StoreException if neither variable is set
    */
-  public static ConfigLocation ofDocker(Environment environment) throws StoreException {
+  public static LoginFile ofDocker(Environment environment) throws StoreException {
     try {
       Optional<String> named = environment.get("DOCKER_CONFIG");
       if (named.isPresent()) {
-        return new ConfigLocation(Path.of(named.get(), FILE), Owner.DOCKER, Origin.VARIABLE);
+        return new LoginFile(
+            Path.of(named.get(), FILE), Tool.DOCKER, Origin.VARIABLE, DockerFormat.INSTANCE);
       }
       Path home =
           environment
@@ -36,8 +35,11 @@ public final class ConfigLocations {
                   () ->
                       new StoreException(
                           "no-home", "HOME is not set, so docker's file cannot be found", ADVICE));
-      return new ConfigLocation(
-          home.resolve(".docker").resolve(FILE), Owner.DOCKER, Origin.DEFAULT);
+      return new LoginFile(
+          home.resolve(".docker").resolve(FILE),
+          Tool.DOCKER,
+          Origin.DEFAULT,
+          DockerFormat.INSTANCE);
     } catch (InvalidPathException e) {
       throw invalid(e);
     }
@@ -51,7 +53,7 @@ public final class ConfigLocations {
    *
    * @throws StoreException if the path does not exist or cannot be looked at
    */
-  public static ConfigLocation named(String text) throws StoreException {
+  public static LoginFile named(String text) throws StoreException {
     try {
       Path path = Path.of(text);
       Path file = path;
@@ -62,9 +64,9 @@ public final class ConfigLocations {
       } else if (Files.isDirectory(path)) {
         file = path.resolve(FILE);
       }
-      Owner owner =
-          "auth.json".equals(String.valueOf(file.getFileName())) ? Owner.PODMAN : Owner.DOCKER;
-      return new ConfigLocation(file, owner, Origin.OPTION);
+      Tool owner =
+          "auth.json".equals(String.valueOf(file.getFileName())) ? Tool.PODMAN : Tool.DOCKER;
+      return new LoginFile(file, owner, Origin.OPTION, DockerFormat.INSTANCE);
     } catch (InvalidPathException e) {
       throw invalid(e);
     } catch (NoSuchFileException e) {

@@ -1,7 +1,5 @@
 package dev.reglogout.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,15 +28,6 @@ public final class ConfigReview {
    */
   public static ConfigReview of(Path file) throws StoreException {
     return new ConfigReview(file, ConfigFile.read(file, FileStep.Listener.NONE));
-  }
-
-  /**
-   * Reads the value of a variable that holds what a config file does.
-   *
-   * @throws StoreException as for a file, with the variable's name for its path
-   */
-  public static ConfigReview ofVariable(String name, String value) throws StoreException {
-    return new ConfigReview(Path.of(name), Optional.of(value.getBytes(UTF_8)));
   }
 
   /** Returns whether there is a file. */

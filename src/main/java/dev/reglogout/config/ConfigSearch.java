@@ -1,6 +1,5 @@
 package dev.reglogout.config;
 
-import dev.reglogout.config.ConfigLocation.Origin;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
@@ -25,7 +24,7 @@ public final class ConfigSearch {
   /** Is told what is found, in the order it is found. */
   public interface Finder {
     /** Is told of a file that is there or would be. */
-    void found(ConfigLocation location);
+    void found(LoginFile location);
 
     /** Is told of a file that cannot even be looked for. */
     void missing(String name, StoreException problem);
@@ -58,14 +57,14 @@ public final class ConfigSearch {
 
   /** Finds the files of podman and Helm that have not been found yet. */
   public void findOthers() {
-    for (ConfigLocation location : new OtherTools(environment).files()) {
+    for (LoginFile location : new OtherTools(environment).files()) {
       tell(location);
     }
   }
 
   private void findDockers() {
     try {
-      ConfigLocation location = ConfigLocations.ofDocker(environment);
+      LoginFile location = ConfigLocations.ofDocker(environment);
       Path directory = location.path().getParent();
       if (location.origin() == Origin.VARIABLE && Files.notExists(directory)) {
         finder.noticed(
@@ -87,7 +86,7 @@ public final class ConfigSearch {
     }
   }
 
-  private void tell(ConfigLocation location) {
+  private void tell(LoginFile location) {
     if (seen.add(real(location.path()))) {
       finder.found(location);
     }

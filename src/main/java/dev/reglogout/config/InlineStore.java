@@ -6,21 +6,21 @@ import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** The entries in the {@code auths} of one config file. */
+/** The entries of one login file. */
 public final class InlineStore implements CredentialStore {
-  private final ConfigLocation location;
+  private static final byte[] NOTHING = {};
+
+  private final LoginFile file;
   private final boolean withUsers;
   private final FileEditor editor;
-  private ConfigDocument last; // null before the file was read
+  private byte[] lastBytes; // null before the file was read
+  private LoginDocument last;
 
   /**
    * Creates the store; nothing is read yet.
@@ -28,19 +28,19 @@ public final class InlineStore implements CredentialStore {
    * @param withUsers whether entries are listed with their user names, and erased only while they
    *     are the same user's
    */
-  public InlineStore(ConfigLocation location, boolean withUsers, StopSignal stop) {
-    this(location, withUsers, new FileEditor(FileStep.Listener.NONE, stop));
+  public InlineStore(LoginFile file, boolean withUsers, StopSignal stop) {
+    this(file, withUsers, new FileEditor(FileStep.Listener.NONE, stop));
   }
 
-  InlineStore(ConfigLocation location, boolean withUsers, FileEditor editor) {
-    this.location = location;
+  InlineStore(LoginFile file, boolean withUsers, FileEditor editor) {
+    this.file = file;
     this.withUsers = withUsers;
     this.editor = editor;
   }
 
   @Override
   public String name() {
-    return location.path().toString();
+    return file.path().toString();
   }
 
   @Override
@@ -48,50 +48,37 @@ public final class InlineStore implements CredentialStore {
     return Kind.INLINE;
   }
 
-  /** Returns where the file is. */
-  public ConfigLocation location() {
-    return location;
+  /** Returns which file it is. */
+  public LoginFile file() {
+    return file;
   }
 
   /**
-   * Returns whether it is podman's file, in which a registry's namespaces have keys of their own.
-   */
-  public boolean isPodmans() {
-    return location.owner() == ConfigLocation.Owner.PODMAN;
-  }
-
-  /**
-   * Reads the file as it is now.
+   * Reads the file as it is now; one that is not there says nothing.
    *
    * @throws StoreException if it cannot be read, or is not strict JSON
    */
-  public ConfigDocument read() throws StoreException {
-    Optional<byte[]> json = ConfigFile.read(location.path(), editor.listener());
-    return json.isEmpty() ? ConfigDocument.EMPTY : parsed(json.get());
+  public LoginDocument read() throws StoreException {
+    Optional<byte[]> json = ConfigFile.read(file.path(), editor.listener());
+    return parsed(json.orElse(NOTHING));
   }
 
   /** A file that is as it was when it was last read is not parsed again. */
-  private ConfigDocument parsed(byte[] json) throws StoreException {
-    ConfigDocument known = last;
-    if (known == null || !Arrays.equals(known.json(), json)) {
-      known = ConfigDocument.parse(location.path(), json);
-      last = known;
+  private LoginDocument parsed(byte[] json) throws StoreException {
+    if (last == null || !Arrays.equals(lastBytes, json)) {
+      last = file.format().read(file.path(), json, withUsers);
+      lastBytes = json;
     }
-    return known;
+    return last;
   }
 
   @Override
   public List<Entry> list() throws StoreException {
-    ConfigDocument document = read();
-    if (document.authsProblem().isPresent()) {
-      throw document.authsProblem().get();
+    LoginDocument document = read();
+    if (document.entriesProblem().isPresent()) {
+      throw document.entriesProblem().get();
     }
-    return entries(document);
-  }
-
-  /** Returns the entries of a document as this store lists them. */
-  public List<Entry> entries(ConfigDocument document) {
-    return document.entries(withUsers);
+    return document.entries();
   }
 
   /**
@@ -104,35 +91,51 @@ public final class InlineStore implements CredentialStore {
   }
 
   /**
+   * Cuts entries in one write, and returns those that were cut.
+   *
+   * <p>They are looked for anew under the lock, by key, place and user: one that is not there any
+   * more, or another user's by then, is not among those returned.
+   *
+   * @param entries of this store, as it lists them
+   * @throws StoreException if nothing was cut, and why
+   */
+  public List<Entry> cut(Collection<Entry> entries) throws StoreException {
+    List<Entry> cut = new ArrayList<>();
+    EntryMatcher matcher = new EntryMatcher(entries, withUsers);
+    editor.edit(
+        file.path(),
+        json -> {
+          cut.clear();
+          LoginDocument document = parsed(json);
+          for (Entry entry : document.entries()) {
+            Entry found = matcher.find(entry);
+            if (found != null) {
+              cut.add(found);
+            }
+          }
+          return document.without(cut);
+        });
+    return cut;
+  }
+
+  /**
    * {@inheritDoc}
    *
-   * <p>All are cut in one write; what is cut is looked for anew under the lock, and every member
-   * with the key goes. One that is another user's by then stays, and is not told as erased.
+   * <p>All are cut in one write.
    */
   @Override
   public List<Outcome> erase(List<Entry> entries) {
-    Map<RegistryKey, Entry> wanted = new HashMap<>();
-    entries.forEach(entry -> wanted.put(entry.key(), entry));
-    Set<RegistryKey> cut = new HashSet<>();
+    List<Outcome> outcomes = new ArrayList<>(entries.size());
     try {
-      editor.edit(
-          location.path(),
-          json -> {
-            cut.clear();
-            ConfigDocument document = parsed(json);
-            for (Entry entry : entries(document)) {
-              Entry asked = wanted.get(entry.key());
-              if (asked != null && Objects.equals(asked.user(), entry.user())) {
-                cut.add(entry.key());
-              }
-            }
-            return document.cut(cut::contains);
-          });
+      EntryMatcher cut = new EntryMatcher(cut(entries), withUsers);
+      for (Entry entry : entries) {
+        outcomes.add(cut.matches(entry) ? Outcome.erased(false) : Outcome.absent(false));
+      }
     } catch (StoreException e) {
-      return entries.stream().map(entry -> e.asOutcome()).toList();
+      for (int i = 0; i < entries.size(); i++) {
+        outcomes.add(e.asOutcome());
+      }
     }
-    return entries.stream()
-        .map(entry -> cut.contains(entry.key()) ? Outcome.erased(false) : Outcome.absent(false))
-        .toList();
+    return outcomes;
   }
 }

@@ -27,12 +27,14 @@ final class InlineUser {
     String user = null;
     Member auth = null;
     for (Member field : JsonObjectSpan.at(json, entry.valueStart()).members()) {
-      boolean isText =
-          json[field.valueStart()] == '"' && field.end() - field.valueStart() > 2; // not empty
-      if (isText && field.name().equalsIgnoreCase("auth")) {
-        auth = field;
-      } else if (isText && field.name().equalsIgnoreCase("username")) {
-        user = JsonObjectSpan.string(json, field.valueStart(), field.end());
+      if (json[field.valueStart()] != '"') {
+        continue; // Go leaves what stood before
+      }
+      boolean isEmpty = field.end() - field.valueStart() == 2;
+      if (field.name().equalsIgnoreCase("auth")) {
+        auth = isEmpty ? null : field;
+      } else if (field.name().equalsIgnoreCase("username")) {
+        user = isEmpty ? null : JsonObjectSpan.string(json, field.valueStart(), field.end());
       }
     }
     return auth == null ? user : decoded(json, auth);

@@ -28,6 +28,27 @@ final class JsonSyntax {
   }
 
   /**
+   * Returns the object that a document is, or null if it is blank or {@code null}.
+   *
+   * @throws StoreException if it is not strict JSON in UTF-8, or anything else
+   */
+  static JsonObjectSpan object(Path path, byte[] json) throws StoreException {
+    if (isBlank(json)) {
+      return null;
+    }
+    check(path, json);
+    int start = JsonObjectSpan.skipBlanks(json, start(json));
+    if (json[start] == '{') {
+      return JsonObjectSpan.at(json, start);
+    }
+    if (json[start] == 'n') {
+      return null;
+    }
+    throw new StoreException(
+        "config-not-object", "it is JSON, but not an object", "mend or remove the file");
+  }
+
+  /**
    * Checks a document.
    *
    * @throws StoreException with {@code path:line:column} and the cause; keys and values are not

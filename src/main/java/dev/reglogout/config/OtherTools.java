@@ -1,7 +1,5 @@
 package dev.reglogout.config;
 
-import dev.reglogout.config.ConfigLocation.Origin;
-import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Environment.Os;
 import java.io.IOException;
@@ -24,7 +22,7 @@ public final class OtherTools {
   }
 
   /** Returns the files that are there, in the order of {@link #places}. */
-  public List<ConfigLocation> files() {
+  public List<LoginFile> files() {
     return places().stream().filter(place -> isThere(place.path())).toList();
   }
 
@@ -41,21 +39,22 @@ public final class OtherTools {
    *       $HELM_CONFIG_HOME} or in the directory the platform has for it
    * </ol>
    */
-  List<ConfigLocation> places() {
-    List<ConfigLocation> places = new ArrayList<>();
-    add(path("REGISTRY_AUTH_FILE"), Owner.PODMAN, places);
-    add(runtimeFile(), Owner.PODMAN, places);
-    add(configHome().map(home -> home.resolve("containers/auth.json")), Owner.PODMAN, places);
+  List<LoginFile> places() {
+    List<LoginFile> places = new ArrayList<>();
+    add(path("REGISTRY_AUTH_FILE"), Tool.PODMAN, places);
+    add(runtimeFile(), Tool.PODMAN, places);
+    add(configHome().map(home -> home.resolve("containers/auth.json")), Tool.PODMAN, places);
     Optional<Path> helm = path("HELM_REGISTRY_CONFIG");
     add(
         helm.isPresent() ? helm : helmHome().map(home -> home.resolve("registry/config.json")),
-        Owner.HELM,
+        Tool.HELM,
         places);
     return places;
   }
 
-  private static void add(Optional<Path> file, Owner owner, List<ConfigLocation> places) {
-    file.ifPresent(path -> places.add(new ConfigLocation(path, owner, Origin.TOOL)));
+  private static void add(Optional<Path> file, Tool owner, List<LoginFile> places) {
+    file.ifPresent(
+        path -> places.add(new LoginFile(path, owner, Origin.TOOL, DockerFormat.INSTANCE)));
   }
 
   /** A file that cannot be looked at may be there. */

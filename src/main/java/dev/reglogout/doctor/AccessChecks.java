@@ -1,9 +1,9 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfigLocation;
-import dev.reglogout.config.ConfigLocation.Origin;
 import dev.reglogout.config.FileFacts;
 import dev.reglogout.config.FileFacts.Item;
+import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class AccessChecks {
   private static final int READ = 4;
   private static final int WRITE = 2;
 
-  private final ConfigLocation location;
+  private final LoginFile location;
   private final FileFacts facts;
   private final Integer user;
 
@@ -21,7 +21,7 @@ final class AccessChecks {
    *
    * @param user number of the user, or null if nobody can tell
    */
-  AccessChecks(ConfigLocation location, FileFacts facts, Integer user) {
+  AccessChecks(LoginFile location, FileFacts facts, Integer user) {
     this.location = location;
     this.facts = facts;
     this.user = user;

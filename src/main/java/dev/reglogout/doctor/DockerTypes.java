@@ -1,8 +1,8 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.config.JsonValue;
 import dev.reglogout.config.JsonValue.Kind;
+import dev.reglogout.config.Tool;
 import dev.reglogout.registry.RegistryKey;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ final class DockerTypes {
   }
 
   /** Returns what is wrong with the first value that has another type than its reader wants. */
-  static Optional<String> firstWrong(Owner owner, List<JsonValue> members) {
+  static Optional<String> firstWrong(Tool owner, List<JsonValue> members) {
     Shape shape =
         switch (owner) {
           case DOCKER -> DOCKERS;

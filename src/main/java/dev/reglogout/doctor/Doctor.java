@@ -1,7 +1,7 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfigLocation;
 import dev.reglogout.config.ConfigSearch;
+import dev.reglogout.config.LoginFile;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.internal.SideBySide;
 import dev.reglogout.logout.LogoutSettings;
@@ -117,7 +117,7 @@ public final class Doctor {
     }
 
     @Override
-    public void found(ConfigLocation location) {
+    public void found(LoginFile location) {
       files.add(ReviewedFile.read(location, List.copyOf(notices)));
       notices.clear();
     }

@@ -1,6 +1,6 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfigLocation.Owner;
+import dev.reglogout.config.Tool;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class HelperNameChecks {
         .credHelpers()
         .forEach((key, helper) -> helper.ifPresent(name -> checkKey(key)));
     String store = file.review().document().credsStore();
-    if (!store.isEmpty() && file.owner() == Owner.PODMAN) {
+    if (!store.isEmpty() && file.owner() == Tool.PODMAN) {
       findings.add(
           Finding.warning(
               "podman-ignores-credsstore",
@@ -90,6 +90,6 @@ final class HelperNameChecks {
   }
 
   private String hub() {
-    return file.owner() == Owner.PODMAN ? PODMANS_HUB : Registry.dockerHub().canonicalKey();
+    return file.owner() == Tool.PODMAN ? PODMANS_HUB : Registry.dockerHub().canonicalKey();
   }
 }

@@ -1,6 +1,6 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfigLocation;
+import dev.reglogout.config.LoginFile;
 import dev.reglogout.registry.RegistryKey;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class LogoutWords {
     StringBuilder command = new StringBuilder("`reglogout");
     boolean everywhere = false;
     for (ReviewedFile file : files) {
-      ConfigLocation location = file.location();
+      LoginFile location = file.location();
       switch (location.origin()) {
         case OPTION -> command.append(" --config ").append(Shell.quoted(location.path()));
         case TOOL -> everywhere = true;

@@ -1,9 +1,9 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfigLocation;
-import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.config.ConfigReview;
 import dev.reglogout.config.ConfiguredHelpers;
+import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.Tool;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.StoreException;
 import java.util.List;
@@ -19,12 +19,12 @@ import java.util.List;
  */
 record ReviewedFile(
     String name,
-    ConfigLocation location,
+    LoginFile location,
     ConfigReview review,
     StoreException problem,
     List<Finding> notices) {
 
-  static ReviewedFile read(ConfigLocation location, List<Finding> notices) {
+  static ReviewedFile read(LoginFile location, List<Finding> notices) {
     String name = location.path().toString();
     try {
       ConfigReview review = ConfigReview.of(location.path());
@@ -43,12 +43,12 @@ record ReviewedFile(
   }
 
   /** Returns the program whose file it is; docker's where nobody can tell. */
-  Owner owner() {
-    return location == null ? Owner.DOCKER : location.owner();
+  Tool owner() {
+    return location == null ? Tool.DOCKER : location.tool();
   }
 
   boolean isDockers() {
-    return owner() == Owner.DOCKER;
+    return owner() == Tool.DOCKER;
   }
 
   /** Returns the name of the program that reads the file. */
@@ -62,7 +62,7 @@ record ReviewedFile(
 
   /** Returns the helper that its reader asks for all registries; empty if there is none. */
   String helperForAll() {
-    return isReadable() && owner() != Owner.PODMAN // which reads no credsStore
+    return isReadable() && owner() != Tool.PODMAN // which reads no credsStore
         ? review.document().credsStore()
         : "";
   }
@@ -70,7 +70,7 @@ record ReviewedFile(
   /** Returns whether the helper of a registry, by what its reader heeds, is to keep its login. */
   boolean leavesToHelper(RegistryKey key) {
     ConfiguredHelpers helpers = ConfiguredHelpers.of(review.document());
-    if (owner() != Owner.PODMAN) {
+    if (owner() != Tool.PODMAN) {
       return helpers.anyFor(key);
     }
     boolean bound = helpers.byRegistry().getOrDefault(key.registryName(), false);
@@ -85,7 +85,7 @@ record ReviewedFile(
     return isReadable()
         && isDockers()
         && review.document().namesNoStore()
-        && review.document().authsProblem().isEmpty()
+        && review.document().entriesProblem().isEmpty()
         && review.document().entries().isEmpty();
   }
 }

@@ -1,8 +1,7 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfigReview;
-import dev.reglogout.config.JsonValue;
-import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.config.AuthVariable;
+import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * {@code auth} in each entry. 28.2.2 passes it over.
  */
 final class VariableExamination {
-  private static final String NAME = "DOCKER_AUTH_CONFIG";
+  private static final String NAME = AuthVariable.NAME;
 
   private VariableExamination() {}
 
@@ -26,48 +25,21 @@ final class VariableExamination {
 
   private static List<Finding> findings(String value) {
     try {
-      ConfigReview review = ConfigReview.ofVariable(NAME, value);
-      List<JsonValue> entries = review.membersOf("auths");
-      Optional<String> unusable =
-          entries.stream()
-              .filter(entry -> !isLogin(entry))
-              .map(entry -> name(entry) + " has no auth that is Base64 of user:password")
-              .findFirst();
-      if (review.document().authsProblem().isPresent()) {
-        unusable = Optional.of("its auths is not an object");
-      }
-      if (unusable.isPresent()) {
-        return List.of(unusable(unusable.get()));
-      }
-      return entries.isEmpty() ? List.of() : List.of(set(entries));
+      List<Entry> logins = AuthVariable.entries(value);
+      return logins.isEmpty() ? List.of() : List.of(set(logins));
     } catch (StoreException e) {
       return List.of(unusable(FileExamination.placed(e.getMessage())));
     }
   }
 
-  private static boolean isLogin(JsonValue entry) {
-    return entry.members().stream()
-        .anyMatch(
-            field ->
-                field.name().equalsIgnoreCase("auth")
-                    && field.kind() == JsonValue.Kind.TEXT
-                    && !field.isEmptyText()
-                    && field.isLogin());
-  }
-
-  private static Finding set(List<JsonValue> entries) {
+  private static Finding set(List<Entry> logins) {
     return Finding.warning(
         "docker-auth-config",
         "it is a login to %s, which docker 28.3 and newer prefers to all that is stored"
-            .formatted(
-                Names.of(entries.stream().map(VariableExamination::name).distinct().toList())));
+            .formatted(Names.of(logins.stream().map(login -> login.key().masked()).toList())));
   }
 
   private static Finding unusable(String why) {
     return Finding.problem("docker-auth-config-unusable", "docker cannot use it: " + why);
-  }
-
-  private static String name(JsonValue entry) {
-    return RegistryKey.of(entry.name()).masked();
   }
 }

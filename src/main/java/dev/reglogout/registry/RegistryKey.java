@@ -112,9 +112,13 @@ public final class RegistryKey implements Comparable<RegistryKey> {
     String host = identity().orElse("");
     int port = host.lastIndexOf(':');
     String name = port > host.lastIndexOf(']') ? host.substring(0, port) : host;
-    return isLogin()
-        && (host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost"))
-        && !name.endsWith(".mcp-dcr");
+    return isLogin() && looksLikeHost() && !name.endsWith(".mcp-dcr");
+  }
+
+  /** {@return whether its host has a dot or a port, or is {@code localhost}} */
+  public boolean looksLikeHost() {
+    String host = identity().orElse("");
+    return host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost");
   }
 
   /**

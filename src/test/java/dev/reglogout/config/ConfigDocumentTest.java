@@ -3,16 +3,20 @@ package dev.reglogout.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.Entry;
+import dev.reglogout.store.Entry.Form;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,17 +68,158 @@ class ConfigDocumentTest {
   }
 
   @Test
-  void aKeyThatStandsTwiceIsOneEntryWithASecretIfEitherHasOne() throws Exception {
+  void aKeyThatStandsTwiceIsTwoEntriesEachJudgedByItself() throws Exception {
     ConfigDocument document =
         read(
             """
-            {"auths": {"a": {"auth": "s"}, "b": {}, "c": {}, "a": {}, "b": {"auth": "s"}},
-             "AUTHS": {"d": {"auth": "s"}, "c": {}, "\\u0061": {}}}
-            """);
+            {"auths": {"a": {"auth": "YW5uOng="}, "b": {}, "a": {}, "b": {"auth": "Ym9iOng="}},
+             "AUTHS": {"d": {"auth": "s"}, "\\u0061": {"identitytoken": "t"}}}
+            """,
+            true);
 
     assertEquals(
-        "[a true, b true, c false, d true]",
-        document.entries().stream().map(e -> e.key() + " " + e.secret()).toList().toString());
+        List.of(
+            new Entry(RegistryKey.of("a"), "ann", Form.SECRET, 0),
+            new Entry(RegistryKey.of("b"), null, Form.PLACEHOLDER, 0),
+            new Entry(RegistryKey.of("a"), null, Form.PLACEHOLDER, 1),
+            new Entry(RegistryKey.of("b"), "bob", Form.SECRET, 1),
+            new Entry(RegistryKey.of("d"), null, Form.SECRET, 0),
+            new Entry(RegistryKey.of("a"), null, Form.TOKEN, 2)),
+        document.entries());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          0 | ann  | {"auths": {"k": {"auth": "Ym9iOng="}, "x": {}}}
+          1 | bob  | {"auths": {"k": {"auth": "YW5uOng="}, "x": {}}}
+          1 | ann  | {"auths": {"k": {"auth": "YW5uOng="}, "k": {"auth": "Ym9iOng="}, "x": {}}}
+          2 | ann  | {"auths": {"k": {"auth": "YW5uOng="}, "k": {"auth": "Ym9iOng="}, "x": {}}}
+          0 | null | {"auths": {"k": {"auth": "YW5uOng="}, "k": {"auth": "Ym9iOng="}, "x": {}}}
+          """)
+  void oneOfTwoEntriesIsFoundAgainByItsPlaceAndItsUser(int place, String user, String after)
+      throws Exception {
+    String json =
+        "{\"auths\": {\"k\": {\"auth\": \"YW5uOng=\"}, \"k\": {\"auth\": \"Ym9iOng=\"}, \"x\": {}}}";
+    Entry gone =
+        new Entry(RegistryKey.of("k"), user.equals("null") ? null : user, Form.SECRET, place);
+
+    Edit edit = read(json, true).without(List.of(gone));
+
+    assertEquals(after, new String(edit.applyTo(json.getBytes(UTF_8)), UTF_8));
+  }
+
+  @Test
+  void whereNoUsersWereReadTheUserDoesNotCount() throws Exception {
+    Entry gone = new Entry(RegistryKey.of("k"), "carl", Form.SECRET, 0);
+
+    assertFalse(
+        read("{\"auths\": {\"k\": {\"auth\": \"YW5uOng=\"}}}").without(List.of(gone)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                               | true
+          ``                                               | true
+          null                                             | true
+          {"auths": {}}                                    | true
+          {"auths": null, "credHelpers": null}             | true
+          {"auths": {"a": {}}, "Auths": null}              | true
+          {"auths": null, "Auths": {"a": {}}}              | false
+          {"auths": {"a": {}}}                             | false
+          {"auths": {"a": 1}}                              | false
+          {"auths": []}                                    | true
+          {"auths": {"a": {}}, "auths": []}                | false
+          {"credsStore": ""}                               | true
+          {"credsStore": "pass"}                           | false
+          {"credsStore": "pass", "credsStore": ""}         | true
+          {"credsStore": "pass", "credsStore": null}       | false
+          {"credsStore": {}}                               | true
+          {"credsStore": "pass", "credsStore": {}}         | false
+          {"credHelpers": {}}                              | true
+          {"credHelpers": {"a": ""}}                       | false
+          {"credHelpers": {"a": 1}}                        | false
+          {"credHelpers": "foo"}                           | true
+          {"credHelpers": {"a": "x"}, "credHelpers": null} | true
+          {"HttpHeaders": {"a": "b"}}                      | true
+          """)
+  void dockerTurnsToItsPlatformsDefaultWhereItReadsNothing(String json, boolean noAuth)
+      throws Exception {
+    assertEquals(noAuth, read(json).hasNoAuth());
+  }
+
+  @Test
+  void whatWouldBeLeftDecidesWhetherDockerWouldTurnToItsDefault() throws Exception {
+    ConfigDocument document =
+        read(
+            "{\"auths\": {\"a\": {}, \"b\": {}}, \"auths\": null, \"auths\": {\"b\": {}, \"c\": {}}}");
+    List<Entry> all = document.entries();
+
+    assertFalse(document.wouldHaveNoAuthWithout(List.of()));
+    assertFalse(document.wouldHaveNoAuthWithout(List.of(all.get(0), all.get(1))));
+    assertFalse(document.wouldHaveNoAuthWithout(List.of(all.get(3))));
+    assertTrue(document.wouldHaveNoAuthWithout(List.of(all.get(2), all.get(3))));
+    assertTrue(document.wouldHaveNoAuthWithout(all));
+    assertFalse(read("{\"credsStore\": \"x\"}").wouldHaveNoAuthWithout(List.of()));
+  }
+
+  @Test
+  void entriesThatDockerForgetsAreEntriesAllTheSame() throws Exception {
+    assertEquals(
+        List.of("a"), keys(read("{\"auths\": {\"a\": {\"auth\": \"dTpw\"}}, \"auths\": null}")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"credHelpers": {"ghcr.io": "x"}, "credsStore": "y"} | credHelpers["ghcr.io"]=x credsStore=y
+          {"credsStore": "y", "credHelpers": {"ghcr.io": ""}}  | credsStore=y credHelpers["ghcr.io"]=
+          {"credHelpers": {"a": 1}, "credsStore": ""}          | credHelpers["a"]=null
+          {"credHelpers": {"a": "x"}, "CREDHELPERS": null, "credHelpers": {"b": "y"}} | credHelpers["b"]=y
+          {"credHelpers": {"https://u:p@h": "x"}}              | credHelpers["https://u:***@h"]=x
+          {"credsStore": "", "credHelpers": {}}                | ``
+          """)
+  void theHelpersAreNamedInTheOrderTheyStand(String json, String bindings) throws Exception {
+    assertEquals(
+        bindings,
+        read(json).bindings().stream()
+            .map(binding -> binding.member() + "=" + binding.helper())
+            .collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void aHelperForAllHasNoKey() throws Exception {
+    List<Binding> bindings =
+        read("{\"credHelpers\": {\"A\": \"x\"}, \"credsStore\": \"y\"}").bindings();
+
+    assertEquals(RegistryKey.of("A"), bindings.get(0).key());
+    assertNull(bindings.get(1).key());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"quay.io": {"auth": "dTpw"}, "auths": {"a.io": {"auth": "dTpw"}}} | [quay.io]
+          {"https://index.docker.io/v1/": {"auth": "dTpw"}}                  | [https://index.docker.io/v1/]
+          {"quay.io": {}, "HttpHeaders": {"auth": "x"}, "x.io": "y"}         | []
+          null                                                               | []
+          """)
+  void loginsAtTheTopAreFoundThoughDockerDoesNotReadThem(String json, String keys)
+      throws Exception {
+    assertEquals(keys, read(json).strayLogins().toString());
   }
 
   @ParameterizedTest
@@ -104,8 +249,8 @@ class ConfigDocumentTest {
     ConfigDocument document = read(json);
 
     assertEquals(List.of(), document.entries());
-    assertEquals(Optional.empty(), document.authsProblem());
-    assertEquals(Optional.empty(), document.helpersProblem());
+    assertEquals(Optional.empty(), document.entriesProblem());
+    assertEquals(Optional.empty(), document.bindingsProblem());
     assertTrue(document.namesNoStore());
   }
 
@@ -126,8 +271,8 @@ class ConfigDocumentTest {
                 + auths
                 + ", \"credsStore\": \"pass\", \"credHelpers\": {\"a\": \"b\"}}");
 
-    assertEquals("auths-not-object", document.authsProblem().orElseThrow().reason());
-    assertEquals(Optional.empty(), document.helpersProblem());
+    assertEquals("auths-not-object", document.entriesProblem().orElseThrow().reason());
+    assertEquals(Optional.empty(), document.bindingsProblem());
     assertEquals("pass", document.credsStore());
     assertEquals(1, document.credHelpers().size());
   }
@@ -146,7 +291,7 @@ class ConfigDocumentTest {
   void helpersOfTheWrongTypeDoNotHideTheEntries(String member, String why) throws Exception {
     ConfigDocument document = read("{" + member + ", \"auths\": {\"ghcr.io\": {\"auth\": \"s\"}}}");
 
-    StoreException problem = document.helpersProblem().orElseThrow();
+    StoreException problem = document.bindingsProblem().orElseThrow();
     assertEquals("cannot tell which helper to ask: " + why, problem.getMessage());
     assertEquals(List.of("ghcr.io"), keys(document));
     assertFalse(document.namesNoStore());
@@ -240,14 +385,18 @@ class ConfigDocumentTest {
     ConfigDocument document = read(json);
 
     assertEquals(List.of("a", "b"), keys(document));
-    Edit edit = document.cut(RegistryKey.of("a")::equals);
+    Edit edit = document.without(List.of(Folder.entry("a")));
     assertEquals(
         "{\"auths\": {\"b\": {}}, \"x\": " + deep + "}",
         new String(edit.applyTo(document.json()), UTF_8));
   }
 
   private static ConfigDocument read(String json) throws StoreException {
-    return ConfigDocument.parse(Path.of("config.json"), json.getBytes(UTF_8));
+    return read(json, false);
+  }
+
+  private static ConfigDocument read(String json, boolean withUsers) throws StoreException {
+    return ConfigDocument.parse(Path.of("config.json"), json.getBytes(UTF_8), withUsers);
   }
 
   private static List<String> keys(ConfigDocument document) {

@@ -3,8 +3,6 @@ package dev.reglogout.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.reglogout.config.ConfigLocation.Origin;
-import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.StoreException;
@@ -41,9 +39,9 @@ class ConfigLocationsTest {
             ? Map.of("HOME", home, "USERPROFILE", profile)
             : Map.of("HOME", home, "USERPROFILE", profile, "DOCKER_CONFIG", named);
 
-    ConfigLocation location = ConfigLocations.ofDocker(Environment.of(variables, os));
+    LoginFile location = ConfigLocations.ofDocker(Environment.of(variables, os));
 
-    assertEquals(new ConfigLocation(path, Owner.DOCKER, origin), location);
+    assertEquals(new LoginFile(path, Tool.DOCKER, origin, DockerFormat.INSTANCE), location);
   }
 
   @Test
@@ -63,7 +61,8 @@ class ConfigLocationsTest {
 
     assertEquals(option("config.json"), ConfigLocations.named(directory.toString()));
     assertEquals(
-        new ConfigLocation(link.resolve("config.json"), Owner.DOCKER, Origin.OPTION),
+        new LoginFile(
+            link.resolve("config.json"), Tool.DOCKER, Origin.OPTION, DockerFormat.INSTANCE),
         ConfigLocations.named(link.toString()));
   }
 
@@ -80,7 +79,8 @@ class ConfigLocationsTest {
     Files.writeString(directory.resolve("auth.json"), "{}");
 
     assertEquals(
-        new ConfigLocation(directory.resolve("auth.json"), Owner.PODMAN, Origin.OPTION),
+        new LoginFile(
+            directory.resolve("auth.json"), Tool.PODMAN, Origin.OPTION, DockerFormat.INSTANCE),
         ConfigLocations.named(directory.resolve("auth.json").toString()));
   }
 
@@ -121,7 +121,8 @@ class ConfigLocationsTest {
     assertEquals("path-invalid", thrown.reason());
   }
 
-  private ConfigLocation option(String name) {
-    return new ConfigLocation(directory.resolve(name), Owner.DOCKER, Origin.OPTION);
+  private LoginFile option(String name) {
+    return new LoginFile(
+        directory.resolve(name), Tool.DOCKER, Origin.OPTION, DockerFormat.INSTANCE);
   }
 }

@@ -11,7 +11,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -69,7 +68,7 @@ public final class CutFuzz {
         return;
       }
       assertTrue(read != null, () -> "taken for JSON: " + shown);
-      if (document.cut(key -> true).isEmpty()) {
+      if (document.without(document.entries()).isEmpty()) {
         return;
       }
       cutAndCompare(document, read, chosen());
@@ -108,7 +107,9 @@ public final class CutFuzz {
       }
     }
 
-    Edit edit = document.cut(key -> chosen.test(key.text()));
+    Edit edit =
+        document.without(
+            document.entries().stream().filter(entry -> chosen.test(entry.key().text())).toList());
     byte[] rest = edit.applyTo(document.json());
     byte[] blanked = document.json().clone();
     for (Splice splice : edit.splices()) {
@@ -120,7 +121,7 @@ public final class CutFuzz {
     assertEquals(survivors, shown(rest), json);
     assertEquals(survivors, shown(blanked), json);
     assertEquals(document.json().length, blanked.length);
-    assertTrue(document.cut(RegistryKey.of("no such key")::equals).isEmpty());
+    assertTrue(document.without(List.of(Folder.entry("no such key"))).isEmpty());
     cuts += chosenMembers;
   }
 

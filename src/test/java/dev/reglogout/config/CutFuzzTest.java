@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,6 @@ class CutFuzzTest {
 
   private static String without(String key, byte[] json) throws StoreException {
     ConfigDocument document = ConfigDocument.parse(FILE, json);
-    return new String(document.cut(k -> k.text().equals(key)).applyTo(json), UTF_8);
+    return new String(document.without(List.of(Folder.entry(key))).applyTo(json), UTF_8);
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,16 +155,15 @@ class CutTest {
   void aCutThatChoosesNothingIsEmpty() throws Exception {
     ConfigDocument document = parse("{\"auths\": {\"a\": {}}}");
 
-    assertTrue(document.cut(key -> false).isEmpty());
-    assertTrue(parse("").cut(key -> true).isEmpty());
-    assertTrue(parse("{\"auths\": {}}").cut(key -> true).isEmpty());
+    assertTrue(document.without(List.of()).isEmpty());
+    assertTrue(parse("").without(List.of(Folder.entry("a"))).isEmpty());
+    assertTrue(parse("{\"auths\": {}}").without(List.of(Folder.entry("a"))).isEmpty());
   }
 
   @Test
   void spansAreInOrderAndApart() throws Exception {
-    Edit edit =
-        parse("{\"auths\": {\"a\":1,\"b\":2,\"a\":3}, \"AUTHS\": {\"a\":4}}")
-            .cut(RegistryKey.of("a")::equals);
+    ConfigDocument document = parse("{\"auths\": {\"a\":1,\"b\":2,\"a\":3}, \"AUTHS\": {\"a\":4}}");
+    Edit edit = document.without(entries(document, "a"));
 
     int end = 0;
     for (Splice splice : edit.splices()) {
@@ -176,8 +175,14 @@ class CutTest {
 
   private static String cut(String json, String... keys) throws StoreException {
     ConfigDocument document = parse(json);
-    Edit edit = document.cut(key -> List.of(keys).contains(key.text()));
+    Edit edit = document.without(entries(document, keys));
     return new String(edit.applyTo(document.json()), UTF_8);
+  }
+
+  private static List<Entry> entries(ConfigDocument document, String... keys) {
+    return document.entries().stream()
+        .filter(entry -> List.of(keys).contains(entry.key().text()))
+        .toList();
   }
 
   private static ConfigDocument parse(String json) throws StoreException {

@@ -1,9 +1,8 @@
 package dev.reglogout.config;
 
-import dev.reglogout.config.ConfigLocation.Origin;
-import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
+import dev.reglogout.store.Entry.Form;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;
 import java.io.IOException;
@@ -74,7 +73,7 @@ final class Folder {
 
   static InlineStore store(Path path, FileStep.Listener listener, StopSignal stop) {
     return new InlineStore(
-        new ConfigLocation(path, Owner.DOCKER, Origin.OPTION),
+        new LoginFile(path, Tool.DOCKER, Origin.OPTION, DockerFormat.INSTANCE),
         false,
         new FileEditor(listener, stop));
   }
@@ -84,8 +83,13 @@ final class Folder {
     return erase(store(file, listener), key);
   }
 
+  /** Erases every entry of one key, and returns the outcome of the first. */
   static Outcome erase(InlineStore store, String key) {
-    return store.erase(List.of(entry(key))).get(0);
+    List<Entry> entries = new ArrayList<>();
+    for (int place = 0; place < 4; place++) {
+      entries.add(new Entry(RegistryKey.of(key), null, Form.SECRET, place));
+    }
+    return store.erase(entries).get(0);
   }
 
   static Entry entry(String key) {

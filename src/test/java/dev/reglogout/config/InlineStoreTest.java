@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.reglogout.config.ConfigLocation.Origin;
-import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.store.CredentialStore.Kind;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;
@@ -207,13 +205,13 @@ class InlineStoreTest {
 
   @Test
   void itIsKnownByItsPathAsFoundAndByItsOwner() {
-    ConfigLocation podmans =
-        new ConfigLocation(directory.resolve("auth.json"), Owner.PODMAN, Origin.DEFAULT);
+    LoginFile podmans =
+        new LoginFile(
+            directory.resolve("auth.json"), Tool.PODMAN, Origin.DEFAULT, DockerFormat.INSTANCE);
     InlineStore store = new InlineStore(podmans, false, new StopSignal());
 
     assertEquals(directory.resolve("auth.json").toString(), store.name());
     assertEquals(Kind.INLINE, store.kind());
-    assertTrue(store.isPodmans());
-    assertFalse(folder.store().isPodmans());
+    assertEquals(podmans, store.file());
   }
 }

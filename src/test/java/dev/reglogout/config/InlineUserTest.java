@@ -3,6 +3,7 @@ package dev.reglogout.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.reglogout.store.Entry;
 import dev.reglogout.store.Entry.Form;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ class InlineUserTest {
         "null                                           | null | PLACEHOLDER",
         "{\"auth\": \"\", \"username\": \"\"}           | null | PLACEHOLDER",
         "{\"auth\": null, \"username\": \"ann\"}        | ann  | PLACEHOLDER",
+        "{\"auth\": \"YWxpY2U6cA==\", \"auth\": \"\", \"username\": \"bob\", \"password\": \"p\"} | bob | SECRET",
+        "{\"auth\": \"\", \"auth\": \"YWxpY2U6cA==\", \"username\": \"bob\"} | alice | SECRET",
+        "{\"auth\": \"YWxpY2U6cA==\", \"auth\": null, \"username\": \"bob\"} | alice | SECRET",
+        "{\"auth\": \"YWxpY2U6cA==\", \"AUTH\": \"Ym9iOnA=\"} | bob | SECRET",
+        "{\"username\": \"ann\", \"username\": \"\"} | null | PLACEHOLDER",
         "{\"username\": \"ann\", \"password\": \"p\"}   | ann  | SECRET",
         "{\"USERNAME\": \"\\u0061nn\", \"Password\": 1} | ann  | SECRET",
         "{\"auth\": \"dXNlcjpwOnc=\"}                   | user | SECRET",
@@ -44,8 +50,8 @@ class InlineUserTest {
   void isReadAndThePasswordIsNot(String entry, String user, Form form) throws StoreException {
     String json = "{\"auths\": {\"ghcr.io\": " + entry + "}}";
 
-    InlineCredential read =
-        ConfigDocument.parse(Path.of("config.json"), json.getBytes(UTF_8)).credentials().get(0);
+    Entry read =
+        ConfigDocument.parse(Path.of("config.json"), json.getBytes(UTF_8), true).entries().get(0);
 
     assertEquals(user, read.user());
     assertEquals(form, read.form());

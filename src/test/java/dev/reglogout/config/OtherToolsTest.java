@@ -2,8 +2,6 @@ package dev.reglogout.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.reglogout.config.ConfigLocation.Origin;
-import dev.reglogout.config.ConfigLocation.Owner;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Environment.Os;
 import java.nio.file.Files;
@@ -75,10 +73,15 @@ class OtherToolsTest {
 
     assertEquals(
         List.of(
-            new ConfigLocation(Path.of("/logins"), Owner.PODMAN, Origin.TOOL),
-            new ConfigLocation(Path.of("/run/containers/auth.json"), Owner.PODMAN, Origin.TOOL),
-            new ConfigLocation(Path.of(PODMANS), Owner.PODMAN, Origin.TOOL),
-            new ConfigLocation(Path.of("/c/registry/config.json"), Owner.HELM, Origin.TOOL)),
+            new LoginFile(Path.of("/logins"), Tool.PODMAN, Origin.TOOL, DockerFormat.INSTANCE),
+            new LoginFile(
+                Path.of("/run/containers/auth.json"),
+                Tool.PODMAN,
+                Origin.TOOL,
+                DockerFormat.INSTANCE),
+            new LoginFile(Path.of(PODMANS), Tool.PODMAN, Origin.TOOL, DockerFormat.INSTANCE),
+            new LoginFile(
+                Path.of("/c/registry/config.json"), Tool.HELM, Origin.TOOL, DockerFormat.INSTANCE)),
         tools.places());
   }
 
@@ -90,9 +93,9 @@ class OtherToolsTest {
         "REGISTRY_AUTH_FILE=%s HELM_REGISTRY_CONFIG=%s XDG_RUNTIME_DIR=%s XDG_CONFIG_HOME=%s"
             .formatted(auth, helms, directory.resolve("missing"), directory.resolve("none"));
 
-    List<ConfigLocation> files = new OtherTools(environment(Os.LINUX, variables)).files();
+    List<LoginFile> files = new OtherTools(environment(Os.LINUX, variables)).files();
 
-    assertEquals(List.of(auth, helms), files.stream().map(ConfigLocation::path).toList());
+    assertEquals(List.of(auth, helms), files.stream().map(LoginFile::path).toList());
   }
 
   @Test

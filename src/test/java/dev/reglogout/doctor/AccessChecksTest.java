@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.cli.Machine;
-import dev.reglogout.config.ConfigLocation;
-import dev.reglogout.config.ConfigLocation.Origin;
-import dev.reglogout.config.ConfigLocation.Owner;
+import dev.reglogout.config.DockerFormat;
 import dev.reglogout.config.FileFacts;
 import dev.reglogout.config.FileFacts.Item;
+import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.Origin;
+import dev.reglogout.config.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -176,8 +177,8 @@ class AccessChecksTest {
     assertTrue(finding.text().contains(Files.getOwner(machine.config()).getName()), finding.text());
   }
 
-  private static ConfigLocation at(String path, Origin origin) {
-    return new ConfigLocation(Path.of(path), Owner.DOCKER, origin);
+  private static LoginFile at(String path, Origin origin) {
+    return new LoginFile(Path.of(path), Tool.DOCKER, origin, DockerFormat.INSTANCE);
   }
 
   private static String line(Finding finding) {
