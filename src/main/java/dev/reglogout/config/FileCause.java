@@ -2,6 +2,7 @@ package dev.reglogout.config;
 
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -29,6 +30,9 @@ record FileCause(String reason, String words, String advice, IOException thrown)
     }
     if (e instanceof FileAlreadyExistsException) {
       return new FileCause("in-the-way", "another file is in the way", "run it again", e);
+    }
+    if (e instanceof ClosedByInterruptException) {
+      return new FileCause("interrupted", "the run was interrupted", "run it again", e);
     }
     // The operating system's own words stand in the reason alone; the message names paths, too.
     String words = e instanceof FileSystemException f ? f.getReason() : e.getMessage();

@@ -5,24 +5,26 @@ import java.nio.file.Path;
 
 /** The steps in which a file is read and changed; tests make each of them fail. */
 enum FileStep {
-  /** Opening and reading the file. */
+  /** Looking at the file, to see whether it can be opened without harm. */
   READ,
+  /** Opening what was looked at. */
+  OPEN,
   /** Opening or locking the lock file. */
   LOCK,
   /** Making the new file beside the old one. */
   CREATE,
   /** Writing the new file, or blanks into the old one. */
   WRITE,
-  /** Giving the new file the old one's mode and owner. */
-  ATTRIBUTES,
   /** Making what was written last. */
   SYNC,
+  /** Giving the new file the old one's mode and owner. */
+  ATTRIBUTES,
   /** Putting the new file in the old one's place. */
   RENAME,
   /** Deleting a file of our own. */
   DELETE;
 
-  /** The seam: told of each step before it is taken. */
+  /** The seam: called before each step is taken. */
   @FunctionalInterface
   interface Listener {
     /** Nobody listens. */
@@ -34,5 +36,10 @@ enum FileStep {
      * @throws IOException to make the step fail
      */
     void before(FileStep step, Path path) throws IOException;
+
+    /** Waits before a lock is asked for again. */
+    default void pause(long millis) throws InterruptedException {
+      Thread.sleep(millis);
+    }
   }
 }
