@@ -103,7 +103,8 @@ final class ConfigLock implements AutoCloseable {
   private void await(long waitMillis) throws StoreException {
     LockWait wait = null;
     while (tryOnce() == State.BUSY) {
-      wait = wait == null ? new LockWait(listener, waitMillis) : wait;
+      wait = wait == null ? new LockWait(waitMillis) : wait;
+      FileCause.during(listener, FileStep.WAIT, path);
       if (!wait.goesOn(found)) {
         throw heldByAnother(path, waitMillis);
       }

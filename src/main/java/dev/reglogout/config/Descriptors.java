@@ -3,7 +3,6 @@ package dev.reglogout.config;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -17,6 +16,11 @@ final class Descriptors {
   private static final String FOLDER = "/proc/self/fd/";
 
   private Descriptors() {}
+
+  /** Returns whether this system shows them. */
+  static boolean areShown() {
+    return new File(FOLDER).isDirectory();
+  }
 
   /**
    * Returns the link to the open file that now has this name, or null: none has, or there are no
@@ -42,10 +46,8 @@ final class Descriptors {
   static boolean isNamed(Path link, Path path) {
     try {
       return Files.readSymbolicLink(link).equals(path);
-    } catch (NoSuchFileException e) {
-      return false; // closed meanwhile, as is the list of them itself
     } catch (IOException e) {
-      return false;
+      return false; // closed meanwhile, as is the list of them itself
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /**
  * What an {@link IOException} means to a user.
@@ -46,6 +47,15 @@ record FileCause(String reason, String words, String advice, IOException thrown)
                     ? "see whether it is immutable (lsattr, then chattr -i)"
                     : "mend that and run it again";
     return new FileCause("file-error", words, advice, e);
+  }
+
+  /** Calls the listener before a step that cannot fail by itself. */
+  static void during(FileStep.Listener listener, FileStep step, Path path) throws StoreException {
+    try {
+      listener.before(step, path);
+    } catch (IOException e) {
+      throw of(e).asException("it cannot be locked");
+    }
   }
 
   StoreException asException(String what) {

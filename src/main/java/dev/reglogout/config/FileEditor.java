@@ -106,6 +106,7 @@ final class FileEditor {
     private final boolean ours;
     private final Choice choice;
     private boolean cleared;
+    private FileTraits busy; // of the file that another program has locked
 
     Attempts(Path target, boolean ours, Choice choice) {
       this.target = target;
@@ -115,22 +116,23 @@ final class FileEditor {
 
     /** Returns false if other programs kept changing the file. */
     boolean untilDone() throws StoreException {
-      LockWait wait = null;
       try (ConfigLock lock = ConfigLock.of(target, ours, listener)) {
+        LockWait wait = null;
         int changes = 0;
-        for (int misses = 0; changes < TRIES && misses < MISSES; ) {
-          Attempt attempt = once(lock);
-          switch (attempt.result) {
-            case DONE -> {
-              return true;
-            }
-            case CHANGED -> changes++;
-            case MISSED -> misses++;
-            case BUSY -> {
-              wait = wait == null ? new LockWait(listener, LockWait.MILLIS) : wait;
-              if (!wait.goesOn(attempt.locked)) {
-                throw locked();
-              }
+        int misses = 0;
+        while (changes < TRIES && misses < MISSES) {
+          Result result = once(lock);
+          if (result == Result.DONE) {
+            return true;
+          } else if (result == Result.CHANGED) {
+            changes++;
+          } else if (result == Result.MISSED) {
+            misses++;
+          } else {
+            wait = wait == null ? new LockWait(LockWait.MILLIS) : wait;
+            FileCause.during(listener, FileStep.WAIT, target);
+            if (!wait.goesOn(busy)) {
+              throw locked();
             }
           }
         }
@@ -138,20 +140,21 @@ final class FileEditor {
       return false;
     }
 
-    private Attempt once(ConfigLock lock) throws StoreException {
+    private Result once(ConfigLock lock) throws StoreException {
       OpenFile.ONE_AT_A_TIME.lock();
       try (OpenFile file = OpenFile.toChange(target, ours, listener)) {
         if (file == null) {
           choice.of(NOTHING);
           clear(lock.isHeld());
-          return Attempt.DONE;
+          return Result.DONE;
         }
         OpenFile.Lock state = file.tryLock();
         if (state == OpenFile.Lock.BUSY) {
-          return new Attempt(Result.BUSY, file.traits());
+          busy = file.traits();
+          return Result.BUSY;
         }
         if (!file.isCurrent()) {
-          return Attempt.MISSED;
+          return Result.MISSED;
         }
         if (state == OpenFile.Lock.NOT_WRITABLE && !lock.isHeld()) {
           lock.checkNothingInTheWay();
@@ -160,11 +163,11 @@ final class FileEditor {
         byte[] json = file.read();
         Edit edit = choice.of(json);
         if (edit.isEmpty() || stop.step(() -> change(file, json, edit))) {
-          return Attempt.DONE;
+          return Result.DONE;
         }
-        return Attempt.CHANGED;
+        return Result.CHANGED;
       } catch (OpenFile.LinkException e) {
-        return Attempt.MISSED;
+        return Result.MISSED;
       } catch (IOException e) {
         throw FileCause.of(e).asException("it cannot be read");
       } finally {
@@ -185,7 +188,8 @@ final class FileEditor {
       Replacement replacement = new Replacement(target, listener);
       FileTraits traits = file.traits();
       IOException cause = null;
-      if (ours && traits.names() == 1) { // a new file would leave the secret under other names
+      // a new file would leave the secret under other names, and has no attributes
+      if (ours && traits.names() == 1 && !file.hasExtendedAttributes()) {
         try {
           return replacement.put(file, json, edit.applyTo(json), traits);
         } catch (IOException e) {
@@ -220,6 +224,7 @@ final class FileEditor {
     }
   }
 
+  /** How a try ended. */
   private enum Result {
     DONE,
     /** Somebody else has changed the file. */
@@ -228,20 +233,5 @@ final class FileEditor {
     MISSED,
     /** Another program has locked the file. */
     BUSY
-  }
-
-  /** How a try ended, and the file that was locked if one was. */
-  private static final class Attempt {
-    static final Attempt DONE = new Attempt(Result.DONE, null);
-    static final Attempt CHANGED = new Attempt(Result.CHANGED, null);
-    static final Attempt MISSED = new Attempt(Result.MISSED, null);
-
-    private final Result result;
-    private final FileTraits locked;
-
-    Attempt(Result result, FileTraits locked) {
-      this.result = result;
-      this.locked = locked;
-    }
   }
 }

@@ -11,6 +11,8 @@ enum FileStep {
   OPEN,
   /** Opening or locking the lock file. */
   LOCK,
+  /** Waiting for a lock that another run holds. */
+  WAIT,
   /** Making the new file beside the old one. */
   CREATE,
   /** Writing the new file, or blanks into the old one. */
@@ -24,7 +26,11 @@ enum FileStep {
   /** Deleting a file of our own. */
   DELETE;
 
-  /** The seam: called before each step is taken. */
+  /**
+   * The seam: called before each step is taken.
+   *
+   * <p>It has no default method: with one, the start of a logout is a millisecond longer.
+   */
   @FunctionalInterface
   interface Listener {
     /** Nobody listens. */
@@ -36,10 +42,5 @@ enum FileStep {
      * @throws IOException to make the step fail
      */
     void before(FileStep step, Path path) throws IOException;
-
-    /** Waits before a lock is asked for again. */
-    default void pause(long millis) throws InterruptedException {
-      Thread.sleep(millis);
-    }
   }
 }

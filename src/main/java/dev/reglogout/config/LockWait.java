@@ -10,14 +10,12 @@ final class LockWait {
 
   private static final int LONGEST_PAUSE = 64; // milliseconds
 
-  private final FileStep.Listener listener;
   private final long nanos;
   private long deadline;
   private FileTraits last;
   private int tries;
 
-  LockWait(FileStep.Listener listener, long millis) {
-    this.listener = listener;
+  LockWait(long millis) {
     nanos = TimeUnit.MILLISECONDS.toNanos(millis);
     deadline = System.nanoTime() + nanos;
   }
@@ -45,7 +43,7 @@ final class LockWait {
     tries++;
     try {
       // the longer the queue, the less each may ask, or asking is all the machine does
-      listener.pause(1 + ThreadLocalRandom.current().nextInt(Math.min(8 * tries, LONGEST_PAUSE)));
+      Thread.sleep(1 + ThreadLocalRandom.current().nextInt(Math.min(8 * tries, LONGEST_PAUSE)));
     } catch (InterruptedException e) {
       throw interrupted();
     }

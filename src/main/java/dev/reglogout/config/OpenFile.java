@@ -55,6 +55,7 @@ final class OpenFile implements AutoCloseable {
   private final boolean writable;
   private Path link; // among the open files; null where there are none
   private FileTraits traits; // null before they were looked at
+  private boolean attributed;
 
   private OpenFile(Path path, FileChannel channel, boolean writable) {
     this.path = path;
@@ -106,6 +107,8 @@ final class OpenFile implements AutoCloseable {
       OpenFile file = open(real).checked();
       try {
         file.traits = file.traitsSince(before, ours);
+        // now, for it would end a lock on the file
+        file.attributed = ours && ExtendedAttributes.areOn(file.link == null ? real : file.link);
         return file;
       } catch (IOException e) {
         file.close();
@@ -126,7 +129,9 @@ final class OpenFile implements AutoCloseable {
       if (link != null) {
         return FileTraits.behind(link);
       }
-      return ours && before.isUnchanged(FileTraits.of(path)) ? before : null;
+      // where open files cannot be found by name, the path has to have led to one all the time
+      boolean same = ours && before.isUnchanged(FileTraits.of(path)) && Surroundings.areOurs(path);
+      return same ? before : null;
     } catch (NoSuchFileException e) {
       return null;
     }
@@ -230,6 +235,11 @@ final class OpenFile implements AutoCloseable {
   /** Returns the traits it had when it was opened. */
   FileTraits traits() {
     return traits;
+  }
+
+  /** Returns whether it has attributes that a new file would not have. */
+  boolean hasExtendedAttributes() {
+    return attributed;
   }
 
   /** Returns whether its path leads to it, so that whoever reads the path reads this file. */

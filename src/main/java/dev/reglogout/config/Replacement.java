@@ -50,6 +50,9 @@ final class Replacement {
         throw new AccessListException();
       }
       Path link = Descriptors.named(fresh);
+      if (link == null && Descriptors.areShown()) {
+        throw new IOException("The new file is not where it was made");
+      }
       Path held = link == null ? fresh : link;
       FileTraits own = FileTraits.behind(held);
       beforeAttributes(fresh);
