@@ -48,6 +48,11 @@ public final class InlineStore implements CredentialStore {
     return Kind.INLINE;
   }
 
+  /** Returns why the file cannot be written, as far as can be told without writing; or null. */
+  public StoreException writeProblem() {
+    return null;
+  }
+
   /** Returns which file it is. */
   public LoginFile file() {
     return file;

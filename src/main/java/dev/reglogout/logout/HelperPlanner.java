@@ -168,7 +168,7 @@ final class HelperPlanner {
     boolean certain =
         kind == KnownHelper.Kind.RELIABLE
             || (kind == KnownHelper.Kind.OTHER && listing.state() == State.UNSUPPORTED);
-    Outcome known = certain ? Outcome.planned() : failed(listing.problem(), place);
+    Outcome known = certain ? Outcome.planned() : listing.problem().asOutcome();
     List<Step> steps = new ArrayList<>();
     steps.add(probing(registry, helper, known));
     return steps;
@@ -178,7 +178,7 @@ final class HelperPlanner {
     Registry registry = keys.request().registry();
     List<Step> steps = new ArrayList<>();
     for (Entry entry : helper.entriesOf(registry.identity())) {
-      if (keys.inHelper(entry.key())) {
+      if (keys.inHelper(helper, entry.key())) {
         Outcome outcome = outcome(helper, entry);
         boolean planned = outcome.verdict() == Verdict.PLANNED;
         Intent intent = planned ? Intent.ERASE_LISTED : Intent.NOTHING;
@@ -217,7 +217,7 @@ final class HelperPlanner {
   private RegistryKey alsoHit(HelperSurvey helper, Entry entry) {
     if (helper.store().known().eraseMatchesWholeHost(os)) {
       for (Entry other : helper.entriesOfHost(entry.key().registryName())) {
-        if (isHitBy(entry.key(), other.key()) && requested.meaning(other.key()).isEmpty()) {
+        if (isHitBy(entry.key(), other.key()) && requested.meaning(helper, other.key()).isEmpty()) {
           return other.key();
         }
       }
@@ -242,7 +242,7 @@ final class HelperPlanner {
   /** Another path of the host is another program's, but some helpers answer with it for the host. */
   private void ofOtherPath(
       RequestKeys keys, HelperSurvey helper, Entry entry, List<Step> steps) {
-    if (keys.isExact()) {
+    if (keys.isExactIn(helper)) {
       if (entry.key().isLogin()) {
         warnings.ofWholeRegistry(keys.request().registry(), helper.id(), entry);
       }

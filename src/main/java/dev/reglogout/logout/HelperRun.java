@@ -132,7 +132,7 @@ final class HelperRun implements StoreRun {
     List<Step> late = new ArrayList<>();
     for (Entry entry : after.entries()) {
       if (!before.contains(entry.key())) {
-        for (RequestKeys request : requested.meaning(entry.key())) {
+        for (RequestKeys request : requested.meaning(helper, entry.key())) {
           owners.add(request.request().registry());
           late.add(newlyListed(request, entry));
         }
@@ -159,7 +159,7 @@ final class HelperRun implements StoreRun {
       Set<RegistryKey> listed = keysOf(after);
       for (Entry entry : helper.listing().entries()) {
         RegistryKey key = entry.key();
-        boolean ours = replies.containsKey(key) || !requested.meaning(key).isEmpty();
+        boolean ours = replies.containsKey(key) || !requested.meaning(helper, key).isEmpty();
         if (!ours && !listed.contains(key) && key.isLogin()) {
           warnings.add(
               new Warning(

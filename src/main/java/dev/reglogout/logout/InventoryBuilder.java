@@ -146,7 +146,7 @@ final class InventoryBuilder {
     int others = 0;
     if (helper.listing() != null) {
       for (Entry entry : helper.listing().entries()) {
-        List<RequestKeys> owners = requested.meaning(entry.key());
+        List<RequestKeys> owners = requested.meaning(helper, entry.key());
         // what a user asks for is a registry, whatever its name looks like
         if (!owners.isEmpty() || entry.key().isRegistryLogin()) {
           add(owners, listed(helper, entry));
@@ -194,7 +194,7 @@ final class InventoryBuilder {
     try {
       for (Entry entry : EnvironmentLogin.credentials(environment)) {
         add(
-            requested.meaning(entry.key()),
+            requested.ofIdentity(entry.key()),
             new StoredCredential(
                 StoredCredential.registryOf(entry.key()),
                 Kind.ENVIRONMENT,

@@ -169,7 +169,7 @@ final class LogoutPlanner {
       int others = 0;
       if (helper.lists()) {
         for (Entry entry : helper.listing().entries()) {
-          if (!entry.key().isRegistryLogin() && requested.meaning(entry.key()).isEmpty()) {
+          if (!entry.key().isRegistryLogin() && requested.meaning(helper, entry.key()).isEmpty()) {
             others++;
           }
         }

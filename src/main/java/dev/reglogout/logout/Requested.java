@@ -3,6 +3,7 @@ package dev.reglogout.logout;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.survey.FileSurvey;
+import dev.reglogout.survey.HelperSurvey;
 import dev.reglogout.survey.RequestKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,23 +53,24 @@ final class Requested {
   }
 
   /** Returns the requests that mean a key that a helper lists. */
-  List<RequestKeys> meaning(RegistryKey key) {
+  List<RequestKeys> meaning(HelperSurvey helper, RegistryKey key) {
     List<RequestKeys> meaning = new ArrayList<>(1);
     for (RequestKeys request : ofIdentity(key)) {
-      if (request.inHelper(key)) {
+      if (request.inHelper(helper, key)) {
         meaning.add(request);
       }
     }
     return meaning;
   }
 
+  /** Returns the requests of the registry of a key, whatever their paths. */
+  List<RequestKeys> ofIdentity(RegistryKey key) {
+    List<RequestKeys> exact = byExactKey.getOrDefault(key.text(), List.of());
+    return exact.isEmpty() ? byIdentity.getOrDefault(key.registryName(), List.of()) : exact;
+  }
+
   /** Returns whether a key belongs to a registry that is requested, whatever their paths. */
   boolean isAskedFor(RegistryKey key) {
     return !ofIdentity(key).isEmpty();
-  }
-
-  private List<RequestKeys> ofIdentity(RegistryKey key) {
-    List<RequestKeys> exact = byExactKey.getOrDefault(key.text(), List.of());
-    return exact.isEmpty() ? byIdentity.getOrDefault(key.registryName(), List.of()) : exact;
   }
 }

@@ -5,6 +5,7 @@ import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.registry.Request;
 import dev.reglogout.store.Entry;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,15 +13,17 @@ import java.util.Set;
  * Which stored keys one request means.
  *
  * <p>A request without a path means the registry as a whole. One with a path means exactly that
- * path where any store has it; else, in files in which paths have logins of their own, nothing, and
- * elsewhere the registry as a whole, as {@code docker login} takes it.
+ * path where a file, or a helper that the file names, has it; else, in files in which paths have
+ * logins of their own, nothing, and elsewhere the registry as a whole, as {@code docker login} takes
+ * it.
  */
 public final class RequestKeys {
   private final Request request;
   private final Registry registry;
   private final Optional<String> path;
-  private final boolean exact;
   private final Set<String> storedPaths = new HashSet<>();
+  private final Set<FileSurvey> exactFiles = new HashSet<>();
+  private final Set<HelperSurvey> exactHelpers = new HashSet<>();
 
   /** Reads from a survey what a request means; its helpers have been asked to list. */
   public RequestKeys(Request request, Survey survey) {
@@ -30,15 +33,27 @@ public final class RequestKeys {
     for (RegistryKey key : survey.storedKeys(registry)) {
       key.path().ifPresent(storedPaths::add);
     }
-    this.exact = path.isPresent() && (storedPaths.contains(path.get()) || isListed(survey));
+    if (path.isPresent()) {
+      survey.files().forEach(file -> findExact(file, survey));
+    }
   }
 
-  private boolean isListed(Survey survey) {
-    for (HelperSurvey helper : survey.listing(registry.identity())) {
-      for (Entry entry : helper.entriesOf(registry.identity())) {
-        if (entry.key().path().equals(path)) {
-          return true;
-        }
+  private void findExact(FileSurvey file, Survey survey) {
+    List<HelperSurvey> helpers = survey.helpersOf(file, registry);
+    boolean exact = holdsPath(file.entriesOf(registry));
+    for (HelperSurvey helper : helpers) {
+      exact |= holdsPath(helper.entriesOf(registry.identity()));
+    }
+    if (exact) {
+      exactFiles.add(file);
+      exactHelpers.addAll(helpers);
+    }
+  }
+
+  private boolean holdsPath(List<Entry> entries) {
+    for (Entry entry : entries) {
+      if (entry.key().path().equals(path)) {
+        return true;
       }
     }
     return false;
@@ -49,14 +64,14 @@ public final class RequestKeys {
     return request;
   }
 
-  /** Returns whether the request has a path, and some store a login of exactly that path. */
-  public boolean isExact() {
-    return exact;
+  /** Returns whether the request means one path alone in a helper. */
+  public boolean isExactIn(HelperSurvey helper) {
+    return exactHelpers.contains(helper);
   }
 
   /** Returns whether the path of the request counts in no file, so that it says nothing. */
   public boolean isPathIgnored(Survey survey) {
-    if (path.isEmpty() || exact) {
+    if (path.isEmpty() || !exactFiles.isEmpty()) {
       return false;
     }
     for (FileSurvey file : survey.files()) {
@@ -72,7 +87,8 @@ public final class RequestKeys {
     if (!key.belongsTo(registry)) {
       return false;
     }
-    return path.isEmpty() || (exact ? key.path().equals(path) : !countsPaths(file));
+    return path.isEmpty()
+        || (exactFiles.contains(file) ? key.path().equals(path) : !countsPaths(file));
   }
 
   private boolean countsPaths(FileSurvey file) {
@@ -80,11 +96,11 @@ public final class RequestKeys {
   }
 
   /** Returns whether a key that a helper lists is meant; it may be of any registry. */
-  public boolean inHelper(RegistryKey key) {
+  public boolean inHelper(HelperSurvey helper, RegistryKey key) {
     if (registry.isExactKey() || !key.belongsTo(registry)) {
       return false;
     }
-    if (exact) {
+    if (isExactIn(helper)) {
       return key.path().equals(path);
     }
     return key.isLogin()

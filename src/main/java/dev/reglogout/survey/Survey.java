@@ -69,6 +69,19 @@ public final class Survey {
     return finder.named(name);
   }
 
+  /** Returns the helpers that a file names for a registry. */
+  List<HelperSurvey> helpersOf(FileSurvey file, Registry registry) {
+    Map<String, HelperPlace> found = new LinkedHashMap<>();
+    if (registry.hasHost() && !(file.isPodmans() && registry.path().isPresent())) {
+      addPlaces(file, registry, found);
+    }
+    List<HelperSurvey> helpers = new ArrayList<>(found.size());
+    for (HelperPlace place : found.values()) {
+      helpers.add(place.helper());
+    }
+    return helpers;
+  }
+
   /** Returns whether a file names a helper for the registry of a key. */
   public boolean hasHelperFor(FileSurvey file, RegistryKey key) {
     FileBindings named = bindings.get(file);
