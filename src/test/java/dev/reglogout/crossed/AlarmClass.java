@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A class of cells where exit 1 is right although nothing is left.
  *
- * @param cells matches the cell's whole line
+ * @param cells matches a cell's whole name
  */
 record AlarmClass(Pattern cells) {
 
@@ -24,7 +24,7 @@ record AlarmClass(Pattern cells) {
       } else if (line.startsWith("#")) {
         argued = true;
       } else if (argued) {
-        classes.add(new AlarmClass(Pattern.compile("false-alarm: " + line)));
+        classes.add(new AlarmClass(Pattern.compile(line)));
       } else {
         throw new IllegalStateException("no reason above: " + line);
       }
@@ -32,7 +32,7 @@ record AlarmClass(Pattern cells) {
     return classes;
   }
 
-  boolean matches(String alarm) {
-    return cells.matcher(alarm).matches();
+  boolean matches(Cell cell) {
+    return cells.matcher(cell.toString()).matches();
   }
 }

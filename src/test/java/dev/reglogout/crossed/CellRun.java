@@ -104,8 +104,7 @@ final class CellRun {
   }
 
   private JsonObject auths() {
-    JsonElement auths =
-        JsonParser.parseString(machine.configText()).getAsJsonObject().get("auths");
+    JsonElement auths = JsonParser.parseString(machine.configText()).getAsJsonObject().get("auths");
     return auths == null ? new JsonObject() : auths.getAsJsonObject();
   }
 

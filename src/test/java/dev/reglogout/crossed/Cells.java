@@ -6,6 +6,7 @@ import dev.reglogout.crossed.Cell.Named;
 import dev.reglogout.crossed.Cell.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Crosses everything with everything that can go with it. */
 final class Cells {
@@ -25,6 +26,15 @@ final class Cells {
 
   private static final List<String> DEFAULTS =
       List.of("pass", "secretservice", "osxkeychain", "wincred");
+
+  /** One of each kind. */
+  private static final Set<String> FULLY_CROSSED = Set.of("vault", "pass", "osxkeychain");
+
+  private static final Set<Lists> CHOSEN_LISTS =
+      Set.of(Lists.WORKS, Lists.HIDES, Lists.FAILS, Lists.UNSUPPORTED);
+
+  /** Lists that are taken for another: empty, failed. */
+  private static final Set<Lists> LIKE_ANOTHER = Set.of(Lists.SILENT, Lists.LOCKED);
 
   private Cells() {}
 
@@ -60,9 +70,21 @@ final class Cells {
       return cell.lists() == Lists.WORKS && cell.erases() == Erases.YES
           || cell.lists() == Lists.UNSUPPORTED && cell.erases() == Erases.UNSUPPORTED;
     }
-    if (cell.trace() == Trace.SECRET) { // goes, whatever the helper does
-      return cell.erases() == Erases.YES || cell.erases() == Erases.LIES;
+    if (!isCommon(cell.named()) && !FULLY_CROSSED.contains(cell.helper())) {
+      return false;
     }
-    return true;
+    if (cell.trace() == Trace.SECRET) { // goes, whatever the helper does
+      return cell.erases() == Erases.LIES
+          && CHOSEN_LISTS.contains(cell.lists())
+          && isCommon(cell.named());
+    }
+    if (cell.erases() == Erases.HITS_ANOTHER) {
+      return CHOSEN_LISTS.contains(cell.lists()) && isCommon(cell.named());
+    }
+    return cell.named() == Named.CREDS_STORE || !LIKE_ANOTHER.contains(cell.lists());
+  }
+
+  private static boolean isCommon(Named named) {
+    return named == Named.EXACT_KEY || named == Named.CREDS_STORE || named == Named.DEFAULT;
   }
 }

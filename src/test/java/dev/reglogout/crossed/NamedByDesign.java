@@ -58,14 +58,25 @@ enum NamedByDesign {
       return cell.isShared() && cell.hidesIt();
     }
   },
-  /** Not listed, but with a placeholder: asked once, and a yes is taken for what it is. */
-  ASKED_ONCE {
+  /** Pass, not listed, but with a placeholder: asked, and its answers are true. */
+  TRUE_ANSWERS {
     @Override
     boolean covers(Cell cell, JsonObject report) {
-      return (cell.isUnknown() || cell.helper().equals("pass"))
+      return cell.helper().equals("pass")
           && cell.hidesIt()
           && cell.trace() == Trace.PLACEHOLDER
           && cell.erases() == Erases.LIES;
+    }
+  },
+  /** Not listed, but with a placeholder: sent the canonical key once, whose answer counts. */
+  ASKED_ONCE {
+    @Override
+    boolean covers(Cell cell, JsonObject report) {
+      boolean missed = cell.erases() == Erases.YES && !cell.key().equals(Cell.HOST);
+      return cell.isUnknown()
+          && cell.hidesIt()
+          && cell.trace() == Trace.PLACEHOLDER
+          && (cell.erases() == Erases.LIES || missed);
     }
   },
   /** Docker does not ask this helper for that name; that it cannot be asked is a warning. */
