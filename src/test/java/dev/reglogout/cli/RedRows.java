@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  *
  * <p>The list may only shrink. What was red in a run is added to {@code target/red-rows.txt}.
  */
-final class RedRows implements InvocationInterceptor {
+public final class RedRows implements InvocationInterceptor {
   private static final Path LIST = Path.of("src/test/resources/truth/red-rows.txt");
   private static final Path FOUND = Path.of("target/red-rows.txt");
 
@@ -26,7 +26,17 @@ final class RedRows implements InvocationInterceptor {
   public void interceptTestMethod(
       Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
       throws Throwable {
-    String name = context.getRequiredTestMethod().getName();
+    judge(test, context.getRequiredTestMethod().getName());
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+      throws Throwable {
+    judge(test, context.getRequiredTestMethod().getName() + ": " + context.getDisplayName());
+  }
+
+  private static void judge(Invocation<Void> test, String name) throws Throwable {
     boolean known = list().contains(name);
     try {
       test.proceed();
