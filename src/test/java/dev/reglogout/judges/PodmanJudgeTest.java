@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Podman, skopeo and buildah are asked whose login they would use, before a logout and after. */
+/** Podman and skopeo are asked whose login they would use, before a logout and after. */
 @ExtendWith(RedRows.class)
 class PodmanJudgeTest {
   private static final String VALUE = "{\"auth\": \"YW5uOnB3\"}";
