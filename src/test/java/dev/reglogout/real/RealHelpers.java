@@ -26,18 +26,19 @@ public final class RealHelpers {
 
   private static final int LIMIT_SECONDS = 30;
 
+  /** Packages of programs that are not called as they are. */
   private static final Map<String, String> DEBIAN_PACKAGES =
       Map.of(
           "docker-credential-pass", "golang-docker-credential-helpers",
           "docker-credential-secretservice", "golang-docker-credential-helpers",
           "docker-credential-ecr-login", "amazon-ecr-credential-helper",
-          "pass", "pass",
           "gpg", "gnupg",
           "gpgconf", "gnupg",
           "gnome-keyring-daemon", "gnome-keyring",
           "dbus-daemon", "dbus",
           "dbus-send", "dbus",
-          "secret-tool", "libsecret-tools");
+          "secret-tool", "libsecret-tools",
+          "htpasswd", "apache2-utils");
 
   private RealHelpers() {}
 
@@ -86,6 +87,21 @@ public final class RealHelpers {
     }
     System.err.println("*** SKIPPED, " + message + " ***");
     throw new TestAbortedException(message);
+  }
+
+  /**
+   * Fails the test where a program is missing in CI; elsewhere skips it, for not every system has a
+   * package of it.
+   */
+  public static void requireInCi(String program) {
+    if (!installed(program)) {
+      String message = "not installed: " + program;
+      if ("true".equals(System.getenv("CI"))) {
+        throw new AssertionError(message);
+      }
+      System.err.println("*** SKIPPED, " + message + " ***");
+      throw new TestAbortedException(message);
+    }
   }
 
   /**
