@@ -193,7 +193,8 @@ final class Probe {
 
   private Outcome ofUnsupported(EraseReply canonical) {
     StoreException problem = canonical.problem();
-    return placeholder
+    boolean keepsElsewhere = helper.store().known().kind() == KnownHelper.Kind.BRIDGE;
+    return placeholder || keepsElsewhere
         ? problem.asOutcome()
         : Outcome.minted(problem.reason(), problem.getMessage(), problem.advice());
   }
