@@ -7,11 +7,13 @@ import dev.reglogout.internal.SideBySide;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
+import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -66,6 +68,27 @@ public final class HelperStore implements CredentialStore {
   /** Returns what is known about the helper. */
   public KnownHelper known() {
     return known;
+  }
+
+  /**
+   * Returns whether its {@code get} of a plain host also answers with an entry of another port or
+   * path of that host.
+   */
+  public boolean getMatchesWholeHost(Os os) {
+    return known.getMatchesWholeHost(behind(os));
+  }
+
+  /**
+   * Returns whether its {@code erase} of a key without port or path also hits entries of that host
+   * that have one.
+   */
+  public boolean eraseMatchesWholeHost(Os os) {
+    return known.eraseMatchesWholeHost(behind(os));
+  }
+
+  /** Returns the system whose store is behind the helper: in WSL, programs of Windows run, too. */
+  private Os behind(Os os) {
+    return name.text().toLowerCase(Locale.ROOT).endsWith(".exe") ? Os.WINDOWS : os;
   }
 
   @Override
