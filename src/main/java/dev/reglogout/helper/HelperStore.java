@@ -42,13 +42,25 @@ public final class HelperStore implements CredentialStore {
   private final Protocol protocol;
   private final HelperProgram program;
   private final Observer observer;
+  private final HealthCheck healthCheck;
   private volatile StoreException hung;
   private volatile StoreException hungOnGet;
   private volatile Reply failedList;
   private Optional<Reply> unknownVerb; // null before it was asked for
 
+  /** Creates the store of a helper of whose health nothing can be known. */
   HelperStore(HelperName name, HelperProgram program, Observer observer) {
+    this(name, program, observer, null);
+  }
+
+  /**
+   * Creates the store of a helper.
+   *
+   * @param healthCheck null if there is none for this helper
+   */
+  HelperStore(HelperName name, HelperProgram program, Observer observer, HealthCheck healthCheck) {
     this.name = name;
+    this.healthCheck = healthCheck;
     this.known = KnownHelper.of(name.text());
     this.protocol = new Protocol(name);
     this.program = program;
@@ -191,6 +203,14 @@ public final class HelperStore implements CredentialStore {
       }
     }
     return unknownVerb;
+  }
+
+  /**
+   * Looks whether what the helper keeps its entries in can be opened from here: known of pass and
+   * secretservice alone.
+   */
+  public StoreHealth health() {
+    return healthCheck == null ? StoreHealth.NOT_KNOWN : healthCheck.check();
   }
 
   /**

@@ -96,8 +96,7 @@ class ProtocolTest {
   @Test
   void onlyTheProtocolsSentenceAndAKeychainsAreAnAnswerWithoutAKey() {
     assertTrue(protocol("osxkeychain").isNotFound(no("Element not found."), null));
-    assertTrue(
-        protocol("acme").isNotFound(no("credentials not found in native keychain"), null));
+    assertTrue(protocol("acme").isNotFound(no("credentials not found in native keychain"), null));
     assertFalse(
         protocol("pass")
             .isNotFound(
@@ -224,8 +223,7 @@ class ProtocolTest {
   void noesOfDifferentExitCodesOrThatAreCutOffProveNothing() {
     Reply one = no("no verb list");
 
-    assertFalse(
-        Protocol.differOnlyInVerb(one, "list", new Reply(2, "no verb x", "", false), "x"));
+    assertFalse(Protocol.differOnlyInVerb(one, "list", new Reply(2, "no verb x", "", false), "x"));
     assertFalse(Protocol.differOnlyInVerb(one, "list", new Reply(1, "no verb x", "", true), "x"));
     assertTrue(Protocol.differOnlyInVerb(one, "list", new Reply(1, "", "no verb x\n", false), "x"));
   }
