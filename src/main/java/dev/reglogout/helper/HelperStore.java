@@ -1,5 +1,7 @@
 package dev.reglogout.helper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonObject;
 import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.Passwords;
@@ -12,6 +14,7 @@ import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +72,7 @@ public final class HelperStore implements CredentialStore {
 
   @Override
   public String name() {
-    return name.program();
+    return name.shownProgram();
   }
 
   @Override
@@ -239,7 +242,7 @@ public final class HelperStore implements CredentialStore {
     credential.addProperty("Secret", secret);
     Reply reply = call(STORE, credential + "\n", key.masked());
     if (reply.exitCode() != 0) {
-      Words words = words(reply.without(secret));
+      Words words = words(reply.without(secret), key);
       throw protocol.isUnsupported(reply, STORE)
           ? words.unsupported("helper-cannot-store")
           : words.failure();
@@ -255,7 +258,7 @@ public final class HelperStore implements CredentialStore {
   public String secret(RegistryKey key) throws StoreException {
     Reply reply = call(GET, key.text(), key.masked());
     if (reply.exitCode() != 0) {
-      String reason = words(reply).reason();
+      String reason = words(reply, key).reason();
       throw new StoreException(
           reason, "it refuses with exit code " + reply.exitCode(), known.advice());
     }
@@ -329,10 +332,10 @@ public final class HelperStore implements CredentialStore {
       return new EraseReply(EraseReply.Kind.NOT_FOUND, null, reply);
     }
     if (protocol.isUnsupported(reply, ERASE) || isUnknownVerb(reply, ERASE)) {
-      StoreException problem = words(reply).unsupported("not-implemented");
+      StoreException problem = words(reply, key).unsupported("not-implemented");
       return new EraseReply(EraseReply.Kind.UNSUPPORTED, problem, reply);
     }
-    return new EraseReply(EraseReply.Kind.NO, words(reply).failure(), reply);
+    return new EraseReply(EraseReply.Kind.NO, words(reply, key).failure(), reply);
   }
 
   /** Returns the outcome of an entry whose key would reach the helper changed: it is not sent. */
@@ -378,6 +381,19 @@ public final class HelperStore implements CredentialStore {
     }
   }
 
+  /** Returns the words of a no to a key, without a password in the key however it is written. */
+  private Words words(Reply reply, RegistryKey key) {
+    if (key.masked().equals(key.text())) {
+      return words(reply);
+    }
+    String folder = Base64.getUrlEncoder().encodeToString(key.text().getBytes(UTF_8)); // pass's
+    return words(
+        reply
+            .with(key.text(), key.masked())
+            .with(key.text().strip(), key.masked().strip())
+            .with(folder, "***"));
+  }
+
   private Words words(Reply reply) {
     String words = reply.words();
     String said =
@@ -388,9 +404,22 @@ public final class HelperStore implements CredentialStore {
   }
 
   private static String oneLine(String words) {
-    String line = words.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    String line = sayingLine(words.strip());
     line = Passwords.hiddenIn(line); // before it is cut, perhaps within a URL
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+  }
+
+  /**
+   * Returns the line that says what is wrong: the first, or where Python traces an error the last.
+   */
+  private static String sayingLine(String words) {
+    int end = words.indexOf('\n');
+    boolean trace = words.startsWith("Traceback (most recent call last)");
+    return end < 0
+        ? words
+        : trace
+            ? words.substring(words.lastIndexOf('\n')).strip()
+            : words.substring(0, end).strip();
   }
 
   private static StoreException tooLong() {
