@@ -4,7 +4,8 @@ import dev.reglogout.doctor.ExaminedHelper.Nature;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.helper.KnownHelper;
-import dev.reglogout.helper.OtherPrograms;
+import dev.reglogout.helper.PassStore;
+import dev.reglogout.helper.StoreHealth;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
@@ -72,7 +73,7 @@ final class HelperExamination {
       if (helper.known().kind() != KnownHelper.Kind.BRIDGE) { // which may hang on it
         list = explained(HelperList.of(helper, clock), program.get());
       }
-      examineStore(helper.known(), list, findings).report(findings);
+      examineStore(helper, list, findings).report(findings);
       version = list.hung() ? null : version(helper, findings);
       roundTrip = roundTrip(use, list, findings);
     }
@@ -130,12 +131,28 @@ final class HelperExamination {
   }
 
   /** Examines what the helper rests on, and returns its list with a closer cause of a failure. */
-  private HelperList examineStore(KnownHelper known, HelperList list, HelperFindings findings) {
-    OtherPrograms programs = helpers.otherPrograms();
-    if (known == KnownHelper.PASS) {
-      new PassExamination(environment, programs).examine(findings);
-    } else if (known == KnownHelper.SECRETSERVICE) {
-      return new SecretServiceExamination(environment, programs).examine(list, findings);
+  private HelperList examineStore(HelperStore helper, HelperList list, HelperFindings findings) {
+    if (helper.known() == KnownHelper.PASS) {
+      new PassExamination(environment, helpers.otherPrograms()).examine(helper, findings);
+    } else if (helper.known() == KnownHelper.SECRETSERVICE) {
+      return examineKeyring(helper, list, findings);
+    }
+    return list;
+  }
+
+  private static HelperList examineKeyring(
+      HelperStore helper, HelperList list, HelperFindings findings) {
+    // what helpers before 0.7 say, whatever the cause
+    boolean vague = !list.works() && list.failure().reason().equals("secretservice-list-error");
+    if (!vague && (!list.works() || list.lockedItem())) {
+      return list; // it has said itself what is wrong
+    }
+    StoreHealth health = helper.health();
+    if (vague) {
+      return health.problem() == null ? list : list.because(health.problem());
+    }
+    if (health.state() == StoreHealth.State.LOCKED) {
+      findings.problem(health.problem().reason(), health.problem().getMessage());
     }
     return list;
   }

@@ -1,12 +1,13 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.OtherPrograms;
+import dev.reglogout.helper.PassStore;
+import dev.reglogout.helper.StoreHealth;
 import dev.reglogout.store.Environment;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.util.List;
 
-/** Examines what docker-credential-pass rests on; its list works without any of it. */
+/** Examines what docker-credential-pass rests on: its store, and the keys it is encrypted for. */
 final class PassExamination {
   private final Environment environment;
   private final OtherPrograms programs;
@@ -16,25 +17,14 @@ final class PassExamination {
     this.programs = programs;
   }
 
-  void examine(HelperFindings findings) {
-    if (!programs.has("pass")) {
-      findings.problem("pass-program-missing", "the program pass, which it calls, is not on PATH");
+  void examine(HelperStore helper, HelperFindings findings) {
+    StoreHealth health = helper.health();
+    if (health.problem() != null) {
+      findings.problem(health.problem().reason(), health.problem().getMessage());
       return;
     }
-    PassStore store = new PassStore(environment);
     try {
-      List<String> keys = store.keyIds();
-      if (keys.isEmpty()) {
-        findings.problem(
-            "pass-not-initialized",
-            store.directory() == null
-                ? "there is no password store, for want of a home directory"
-                : "there is no password store: no .gpg-id names a key in " + store.directory());
-      } else {
-        new GpgKeys(environment, programs).examine(keys, findings);
-      }
-    } catch (AccessDeniedException e) {
-      findings.problem("permission-denied", "its store cannot be read: " + e.getFile());
+      new GpgKeys(environment, programs).examine(new PassStore(environment).keyIds(), findings);
     } catch (IOException e) {
       findings.problem("file-error", "its store cannot be read: " + e.getMessage());
     }

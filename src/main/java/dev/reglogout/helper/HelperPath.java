@@ -83,6 +83,13 @@ public final class HelperPath {
               .formatted(untrusted.get().getParent() == null ? "" : untrusted.get().getParent()),
           "put it into a directory that stands on PATH from / on");
     }
+    Optional<String> meant = name.withoutPrefix();
+    if (meant.isPresent()) {
+      throw new StoreException(
+          "helper-not-installed",
+          "it is not installed, for its name begins with docker-credential- twice",
+          "write only what follows docker-credential-: \"" + meant.get() + "\"");
+    }
     Message advice = KnownMessages.missing(name);
     throw new StoreException("helper-not-installed", "it is not installed", advice.advice());
   }

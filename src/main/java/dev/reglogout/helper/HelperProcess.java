@@ -2,6 +2,7 @@ package dev.reglogout.helper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
 import java.io.ByteArrayInputStream;
@@ -59,20 +60,28 @@ final class HelperProcess implements HelperProgram {
 
   @Override
   public Reply run(String verb, String stdin) throws StoreException {
-    return run(List.of(verb), stdin, "list".equals(verb) ? LIST_LIMIT : TEXT_LIMIT);
+    boolean sendsKey = "erase".equals(verb) || "get".equals(verb);
+    String key = sendsKey ? stdin : "";
+    return run(List.of(verb), stdin, key, "list".equals(verb) ? LIST_LIMIT : TEXT_LIMIT);
   }
 
   /** Runs the program with any arguments; another program than a helper has others. */
   Reply run(List<String> arguments, String stdin) throws StoreException {
-    return run(arguments, stdin, TEXT_LIMIT);
+    return run(arguments, stdin, "", TEXT_LIMIT);
   }
 
-  private Reply run(List<String> arguments, String stdin, int outLimit) throws StoreException {
+  private Reply run(List<String> arguments, String stdin, String key, int outLimit)
+      throws StoreException {
     BoundedOutput out = new BoundedOutput(outLimit, null);
-    BoundedOutput err = new BoundedOutput(TEXT_LIMIT, stderr);
+    WholeLines passedOn =
+        stderr == null
+            ? null
+            : new WholeLines(stderr, TEXT_LIMIT, key, RegistryKey.of(key).masked());
+    BoundedOutput err = new BoundedOutput(TEXT_LIMIT, passedOn);
     ProcessLimit processLimit = new ProcessLimit(limit);
     Streams streams = new Streams(out, err, new ByteArrayInputStream(stdin.getBytes(UTF_8)));
-    DefaultExecutor executor = DefaultExecutor.builder().setExecuteStreamHandler(streams).get();
+    DefaultExecutor executor = new Executor();
+    executor.setStreamHandler(streams);
     executor.setExitValues(null); // any exit code is an answer
     executor.setProcessDestroyer(processLimit);
     CommandLine command = new CommandLine(program.toFile());
@@ -84,11 +93,14 @@ final class HelperProcess implements HelperProgram {
     stop.onRequest(end);
     try {
       if (stop.requested()) {
-        throw new StoreException("interrupted", "the run was interrupted", "run it again");
+        throw interrupted();
       }
       int exitCode = processLimit.run(executor, command, variables);
       if (processLimit.ranOut()) {
         throw timedOut(processLimit.livesOn());
+      }
+      if (stop.requested() && processLimit.wasEnded()) {
+        throw interrupted(); // whatever its exit code says, it was not let finish
       }
       return new Reply(exitCode, out.text(), err.text(), out.cutOff());
     } catch (IOException e) {
@@ -99,7 +111,22 @@ final class HelperProcess implements HelperProgram {
           e);
     } finally {
       stop.forget(end);
+      finish(passedOn);
     }
+  }
+
+  private static void finish(WholeLines passedOn) {
+    try {
+      if (passedOn != null) {
+        passedOn.finish();
+      }
+    } catch (IOException e) {
+      // nobody reads it any more
+    }
+  }
+
+  private static StoreException interrupted() {
+    return new StoreException("interrupted", "the run was interrupted", "run it again");
   }
 
   private StoreException timedOut(boolean livesOn) {
@@ -116,6 +143,31 @@ final class HelperProcess implements HelperProgram {
 
   private static String firstLine(IOException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown cause");
+  }
+
+  /**
+   * Starts a program with the environment we were started with.
+   *
+   * <p>By ProcessBuilder, which passes on variables that are no text as they are.
+   */
+  private static final class Executor extends DefaultExecutor {
+    @SuppressWarnings("deprecation") // the builder makes no subclass
+    Executor() {
+      super();
+    }
+
+    @Override
+    protected Process launch(CommandLine command, Map<String, String> variables, Path directory)
+        throws IOException {
+      ProcessBuilder builder = new ProcessBuilder(command.toStrings());
+      Map<String, String> environment = builder.environment();
+      if (variables != null) {
+        environment.clear();
+        environment.putAll(variables);
+      }
+      LauncherVariables.restore(environment);
+      return builder.start();
+    }
   }
 
   /** Pumps that are waited for half a second in all, and never complain. */

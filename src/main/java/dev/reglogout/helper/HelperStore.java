@@ -1,5 +1,7 @@
 package dev.reglogout.helper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonObject;
 import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.SideBySide;
@@ -7,11 +9,14 @@ import dev.reglogout.internal.UrlPasswords;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
+import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,13 +45,25 @@ public final class HelperStore implements CredentialStore {
   private final Protocol protocol;
   private final HelperProgram program;
   private final Observer observer;
+  private final HealthCheck healthCheck;
   private volatile StoreException hung;
   private volatile StoreException hungOnGet;
   private volatile Reply failedList;
   private Optional<Reply> unknownVerb; // null before it was asked for
 
+  /** Creates the store of a helper of whose health nothing can be known. */
   HelperStore(HelperName name, HelperProgram program, Observer observer) {
+    this(name, program, observer, null);
+  }
+
+  /**
+   * Creates the store of a helper.
+   *
+   * @param healthCheck null if there is none for this helper
+   */
+  HelperStore(HelperName name, HelperProgram program, Observer observer, HealthCheck healthCheck) {
     this.name = name;
+    this.healthCheck = healthCheck;
     this.known = KnownHelper.of(name.text());
     this.protocol = new Protocol(name);
     this.program = program;
@@ -55,7 +72,7 @@ public final class HelperStore implements CredentialStore {
 
   @Override
   public String name() {
-    return name.program();
+    return name.shownProgram();
   }
 
   @Override
@@ -68,24 +85,30 @@ public final class HelperStore implements CredentialStore {
     return name.text();
   }
 
-  /** Returns the state of the store it rests on. */
-  public StoreHealth health() {
-    return new StoreHealth(StoreHealth.State.OPEN, null);
-  }
-
-  /** Returns whether entries of several users may stand under one key, of which it shows one. */
-  public boolean mayHoldSeveralUsers(Entry entry) {
-    return known == KnownHelper.SECRETSERVICE;
-  }
-
-  /** Returns whether its store has links or folders that its list does not show. */
-  public boolean mayListLessThanItHolds() {
-    return false;
-  }
-
   /** Returns what is known about the helper. */
   public KnownHelper known() {
     return known;
+  }
+
+  /**
+   * Returns whether its {@code get} of a plain host also answers with an entry of another port or
+   * path of that host.
+   */
+  public boolean getMatchesWholeHost(Os os) {
+    return known.getMatchesWholeHost(behind(os));
+  }
+
+  /**
+   * Returns whether its {@code erase} of a key without port or path also hits entries of that host
+   * that have one.
+   */
+  public boolean eraseMatchesWholeHost(Os os) {
+    return known.eraseMatchesWholeHost(behind(os));
+  }
+
+  /** Returns the system whose store is behind the helper: in WSL, programs of Windows run, too. */
+  private Os behind(Os os) {
+    return name.text().toLowerCase(Locale.ROOT).endsWith(".exe") ? Os.WINDOWS : os;
   }
 
   @Override
@@ -191,6 +214,14 @@ public final class HelperStore implements CredentialStore {
   }
 
   /**
+   * Looks whether what the helper keeps its entries in can be opened from here: known of pass and
+   * secretservice alone.
+   */
+  public StoreHealth health() {
+    return healthCheck == null ? StoreHealth.NOT_KNOWN : healthCheck.check();
+  }
+
+  /**
    * Returns what the helper says of its version, on one line; none if it says nothing of it.
    *
    * @throws StoreException if it cannot be started, or does not end in time
@@ -216,7 +247,7 @@ public final class HelperStore implements CredentialStore {
     credential.addProperty("Secret", secret);
     Reply reply = call(STORE, credential + "\n", key.masked());
     if (reply.exitCode() != 0) {
-      Words words = words(reply.without(secret));
+      Words words = words(reply.without(secret), key);
       throw protocol.isUnsupported(reply, STORE)
           ? words.unsupported("helper-cannot-store")
           : words.failure();
@@ -232,7 +263,7 @@ public final class HelperStore implements CredentialStore {
   public String secret(RegistryKey key) throws StoreException {
     Reply reply = call(GET, key.text(), key.masked());
     if (reply.exitCode() != 0) {
-      String reason = words(reply).reason();
+      String reason = words(reply, key).reason();
       throw new StoreException(
           reason, "it refuses with exit code " + reply.exitCode(), known.advice());
     }
@@ -306,10 +337,10 @@ public final class HelperStore implements CredentialStore {
       return new EraseReply(EraseReply.Kind.NOT_FOUND, null, reply);
     }
     if (protocol.isUnsupported(reply, ERASE) || isUnknownVerb(reply, ERASE)) {
-      StoreException problem = words(reply).unsupported("not-implemented");
+      StoreException problem = words(reply, key).unsupported("not-implemented");
       return new EraseReply(EraseReply.Kind.UNSUPPORTED, problem, reply);
     }
-    return new EraseReply(EraseReply.Kind.NO, words(reply).failure(), reply);
+    return new EraseReply(EraseReply.Kind.NO, words(reply, key).failure(), reply);
   }
 
   /** Returns the outcome of an entry whose key would reach the helper changed: it is not sent. */
@@ -355,6 +386,19 @@ public final class HelperStore implements CredentialStore {
     }
   }
 
+  /** Returns the words of a no to a key, without a password in the key however it is written. */
+  private Words words(Reply reply, RegistryKey key) {
+    if (key.masked().equals(key.text())) {
+      return words(reply);
+    }
+    String folder = Base64.getUrlEncoder().encodeToString(key.text().getBytes(UTF_8)); // pass's
+    return words(
+        reply
+            .with(key.text(), key.masked())
+            .with(key.text().strip(), key.masked().strip())
+            .with(folder, "***"));
+  }
+
   private Words words(Reply reply) {
     String words = reply.words();
     String said =
@@ -365,9 +409,22 @@ public final class HelperStore implements CredentialStore {
   }
 
   private static String oneLine(String words) {
-    String line = words.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    String line = sayingLine(words.strip());
     line = UrlPasswords.mask(line); // before it is cut, perhaps within a URL
     return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+  }
+
+  /**
+   * Returns the line that says what is wrong: the first, or where Python traces an error the last.
+   */
+  private static String sayingLine(String words) {
+    int end = words.indexOf('\n');
+    boolean trace = words.startsWith("Traceback (most recent call last)");
+    return end < 0
+        ? words
+        : trace
+            ? words.substring(words.lastIndexOf('\n')).strip()
+            : words.substring(0, end).strip();
   }
 
   private static StoreException tooLong() {

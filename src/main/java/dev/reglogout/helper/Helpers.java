@@ -1,10 +1,12 @@
 package dev.reglogout.helper;
 
+import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
 import java.io.OutputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -45,7 +47,7 @@ public final class Helpers {
   /** Returns the helper of a name; whether it is installed shows when it is called. */
   public synchronized HelperStore named(String name) {
     return stores.computeIfAbsent(
-        name, n -> new HelperStore(new HelperName(n), onCall(n), observer));
+        name, n -> new HelperStore(new HelperName(n), onCall(n), observer, healthCheck(n)));
   }
 
   /**
@@ -68,6 +70,23 @@ public final class Helpers {
   /** Returns other programs, with the same limit. */
   public OtherPrograms otherPrograms() {
     return new OtherPrograms(environment, path, limit, stop);
+  }
+
+  /** Returns how far the list of docker-credential-pass can be believed about a key. */
+  public PassFolder passFolder(RegistryKey key) {
+    try {
+      return new PassStore(environment).folder(key);
+    } catch (InvalidPathException e) {
+      return PassFolder.NOT_KNOWN;
+    }
+  }
+
+  private HealthCheck healthCheck(String name) {
+    return switch (KnownHelper.of(name)) {
+      case PASS -> new PassHealth(environment, otherPrograms());
+      case SECRETSERVICE -> new SecretServiceHealth(environment, otherPrograms());
+      default -> null;
+    };
   }
 
   /**

@@ -21,6 +21,7 @@ final class ProcessLimit implements ProcessDestroyer {
   private final Duration limit;
   private Process process;
   private boolean endRequested;
+  private boolean wasEnded;
   private boolean ranOut;
 
   ProcessLimit(Duration limit) {
@@ -89,6 +90,11 @@ final class ProcessLimit implements ProcessDestroyer {
     return ranOut;
   }
 
+  /** Returns whether the process was still running when it was to be ended. */
+  synchronized boolean wasEnded() {
+    return wasEnded;
+  }
+
   /** Returns whether the process goes on although it was ended. */
   synchronized boolean livesOn() {
     return process != null && process.isAlive();
@@ -99,6 +105,7 @@ final class ProcessLimit implements ProcessDestroyer {
     boolean end;
     synchronized (this) {
       process = started;
+      wasEnded |= endRequested;
       end = endRequested; // asked for while the process was being started
     }
     if (end) {
@@ -124,6 +131,7 @@ final class ProcessLimit implements ProcessDestroyer {
     synchronized (this) {
       endRequested = true;
       running = process;
+      wasEnded |= running != null && running.isAlive();
     }
     if (running != null) {
       new ProcessFamily(running.toHandle()).end();

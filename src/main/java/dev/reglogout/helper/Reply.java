@@ -32,7 +32,13 @@ public record Reply(int exitCode, String stdout, String stderr, boolean cutOff) 
 
   /** Returns the same answer with a text masked wherever it stands. */
   Reply without(String secret) {
-    return new Reply(
-        exitCode, stdout.replace(secret, "***"), stderr.replace(secret, "***"), cutOff);
+    return with(secret, "***");
+  }
+
+  /** Returns the same answer with another text in the place of one. */
+  Reply with(String text, String other) {
+    return text.isEmpty()
+        ? this
+        : new Reply(exitCode, stdout.replace(text, other), stderr.replace(text, other), cutOff);
   }
 }

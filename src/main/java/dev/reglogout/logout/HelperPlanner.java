@@ -98,6 +98,14 @@ final class HelperPlanner {
         "unlock the keyring and run it again");
   }
 
+  /** Returns why an empty list of a keyring proves nothing where nobody can look whether it is locked. */
+  static StoreException notKnown() {
+    return new StoreException(
+        "keyring-not-known",
+        "it lists nothing, and whether its keyring is locked cannot be told without dbus-send",
+        "install dbus-send, or look into the keyring");
+  }
+
   /** Returns what is to be said of a helper that makes its credentials and stores none. */
   static Outcome minted(HelperStore helper) {
     KnownHelper known = helper.known();
@@ -131,7 +139,7 @@ final class HelperPlanner {
       RequestKeys keys, HelperSurvey helper, boolean nothing, boolean placeholder) {
     KnownHelper known = helper.store().known();
     return switch (known.kind()) {
-      case RELIABLE -> nothing && (placeholder || helper.store().mayListLessThanItHolds());
+      case RELIABLE -> nothing && (placeholder || helper.hides(keys.request().candidateKeys(List.of())));
       case UNRELIABLE_EXIT -> helper.listing().renamedLabel() || (nothing && placeholder);
       case OTHER ->
           nothing
@@ -187,7 +195,7 @@ final class HelperPlanner {
         ofOtherPath(keys, helper, entry, steps);
       }
     }
-    if (helper.store().known().getMatchesWholeHost(os)) {
+    if (helper.store().getMatchesWholeHost(os)) {
       warnings.ofOtherPorts(keys, helper);
     }
     return steps;
@@ -215,7 +223,7 @@ final class HelperPlanner {
 
   /** Returns an entry that was not asked for and would be erased, too; null if there is none. */
   private RegistryKey alsoHit(HelperSurvey helper, Entry entry) {
-    if (helper.store().known().eraseMatchesWholeHost(os)) {
+    if (helper.store().eraseMatchesWholeHost(os)) {
       for (Entry other : helper.entriesOfHost(entry.key().registryName())) {
         if (isHitBy(entry.key(), other.key()) && requested.meaning(helper, other.key()).isEmpty()) {
           return other.key();
@@ -246,7 +254,7 @@ final class HelperPlanner {
       if (entry.key().isLogin()) {
         warnings.ofWholeRegistry(keys.request().registry(), helper.id(), entry);
       }
-    } else if (helper.store().known().getMatchesWholeHost(os) && !keys.request().registry().isDockerHub()) {
+    } else if (helper.store().getMatchesWholeHost(os) && !keys.request().registry().isDockerHub()) {
       String key = entry.key().masked();
       steps.add(
           new Step(

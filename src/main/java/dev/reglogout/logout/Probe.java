@@ -145,9 +145,10 @@ final class Probe {
     }
     StoreHealth health = helper.health();
     boolean open = health.state() == StoreHealth.State.OPEN;
-    return open || (health.state() == StoreHealth.State.NOT_KNOWN && !placeholder)
-        ? Outcome.absent(true)
-        : health.problem().asOutcome();
+    if (open || (health.state() == StoreHealth.State.NOT_KNOWN && !placeholder)) {
+      return Outcome.absent(true);
+    }
+    return (health.problem() == null ? HelperPlanner.notKnown() : health.problem()).asOutcome();
   }
 
   /** Returns whether an item is gone whose label does not tell its key. */

@@ -28,7 +28,7 @@ record Selection(String onlyUser) {
 
   /** Returns what to do about an entry that a helper lists. */
   Outcome of(Entry entry, HelperSurvey helper) {
-    if (isLimited() && helper.store().mayHoldSeveralUsers(entry)) {
+    if (isLimited() && helper.mayHoldSeveralUsers(entry)) {
       return cannotTell("it may hold entries of several users under this key, and shows one");
     }
     return of(entry);

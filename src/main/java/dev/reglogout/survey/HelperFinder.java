@@ -25,7 +25,7 @@ final class HelperFinder {
   HelperSurvey named(String name) {
     HelperSurvey known = byName.get(name);
     if (known == null) {
-      known = new HelperSurvey(helpers.named(name));
+      known = new HelperSurvey(helpers.named(name), helpers);
       byName.put(name, known);
     }
     return known;

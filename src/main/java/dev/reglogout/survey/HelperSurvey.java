@@ -2,7 +2,11 @@ package dev.reglogout.survey;
 
 import dev.reglogout.helper.HelperListing;
 import dev.reglogout.helper.HelperStore;
+import dev.reglogout.helper.Helpers;
+import dev.reglogout.helper.KnownHelper;
+import dev.reglogout.helper.PassFolder;
 import dev.reglogout.helper.StoreHealth;
+import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreId;
 import java.util.ArrayList;
@@ -13,14 +17,16 @@ import java.util.Map;
 /** One credential helper, and what it showed when it was asked. */
 public final class HelperSurvey {
   private final HelperStore store;
+  private final Helpers helpers;
   private final StoreId id;
   private HelperListing listing;
   private StoreHealth health;
   private final Map<String, List<Entry>> byIdentity = new HashMap<>();
   private final Map<String, List<Entry>> byHost = new HashMap<>();
 
-  HelperSurvey(HelperStore store) {
+  HelperSurvey(HelperStore store, Helpers helpers) {
     this.store = store;
+    this.helpers = helpers;
     this.id = StoreId.ofHelper(store.name());
   }
 
@@ -67,6 +73,30 @@ public final class HelperSurvey {
   private static String hostOf(String identity) {
     int port = identity.lastIndexOf(':');
     return port > identity.lastIndexOf(']') ? identity.substring(0, port) : identity;
+  }
+
+  /**
+   * Returns whether an entry of the list may stand for those of several users: secretservice shows
+   * one of several and erases all, and pass shows the first of a folder.
+   */
+  public boolean mayHoldSeveralUsers(Entry entry) {
+    return switch (store.known()) {
+      case SECRETSERVICE -> true;
+      case PASS -> helpers.passFolder(entry.key()) != PassFolder.ONE_USER;
+      default -> false;
+    };
+  }
+
+  /** Returns whether the store has something under one of some keys that its list does not show. */
+  public boolean hides(List<String> unlisted) {
+    if (store.known() == KnownHelper.PASS) {
+      for (String key : unlisted) {
+        if (helpers.passFolder(RegistryKey.of(key)) != PassFolder.ABSENT) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns the identities of which it lists anything. */

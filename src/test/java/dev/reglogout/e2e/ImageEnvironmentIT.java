@@ -99,14 +99,22 @@ class ImageEnvironmentIT extends ImageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"C.UTF-8, C.UTF-8", "xx_YY.UTF-8, xx_YY.UTF-8", "C, C.UTF-8", "'', C.UTF-8"})
-  void aLocaleThatIsOfUtf8IsKept(String before, String after) {
-    machine.config("{\"credsStore\": \"tells\"}").script("tells", "echo \"in $LC_ALL.\"; exit 1");
+  @CsvSource({
+    "LC_ALL, C.UTF-8",
+    "LC_ALL, xx_YY.UTF-8",
+    "LC_ALL, C",
+    "LC_ALL, ''",
+    "JAVA_TOOL_OPTIONS, -Dx=y -Dz=*",
+    "CLASSPATH, a b:c",
+  })
+  void theHelpersGetWhatTheLauncherChangesForJava(String name, String value) {
+    machine
+        .config("{\"credsStore\": \"tells\"}")
+        .script("tells", "echo \"in $" + name + ".\"; exit 1");
 
-    Program.Result result =
-        inside(here, image.program()).run(with(Map.of("LC_ALL", before)), "ghcr.io");
+    Program.Result result = inside(here, image.program()).run(with(Map.of(name, value)), "ghcr.io");
 
-    assertTrue(result.err().contains("in " + after + "."), result.err());
+    assertTrue(result.err().contains("in " + value + "."), result.err());
   }
 
   @Test

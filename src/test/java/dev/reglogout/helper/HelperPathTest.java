@@ -76,6 +76,14 @@ class HelperPathTest {
   }
 
   @Test
+  void aNameThatBeginsWithThePrefixIsSaidToBeTooLong() throws IOException {
+    StoreException thrown = refused(path(directory.toString()), "docker-credential-pass");
+
+    assertEquals("helper-not-installed", thrown.reason());
+    assertEquals("write only what follows docker-credential-: \"pass\"", thrown.advice());
+  }
+
+  @Test
   void anEmptyPathFindsNothing() {
     HelperPath none = new HelperPath(Environment.of(Map.of(), Os.LINUX));
 

@@ -12,9 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,93 @@ class HelperProcessTest {
 
     assertEquals("interrupted", thrown.reason());
     assertEquals(0, fixtures.calls().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sleep 60",
+        "trap 'exit 0' TERM; sleep 60",
+        "trap 'echo boom; exit 3' TERM; sleep 60",
+        "trap '' TERM; sleep 60"
+      })
+  void whatAStopEndedIsInterruptedWhateverItsExitCodeSays(String waits) throws Exception {
+    StopSignal stop = new StopSignal();
+    HelperProcess script = fixtures.script(": >\"$0.started\"\n" + waits, LONG, stop);
+    Path started = fixtures.file("docker-credential-script.started");
+    Thread stopper =
+        new Thread(
+            () -> {
+              while (!Files.exists(started)) {
+                Thread.onSpinWait();
+              }
+              stop.request(0);
+            });
+    stopper.start();
+
+    StoreException thrown =
+        assertThrows(StoreException.class, () -> script.run("erase", "ghcr.io"));
+    stopper.join();
+
+    assertEquals("interrupted", thrown.reason());
+  }
+
+  @Test
+  void anAnswerThatCameBeforeTheStopCounts() throws Exception {
+    StopSignal stop = new StopSignal();
+    Reply reply = fixtures.process("lists-null", LONG, null, stop).run("list", "unused");
+
+    stop.request(0);
+
+    assertEquals(new Reply(0, "null\n", "", false), reply);
+  }
+
+  @Test
+  void whatIsPassedOnComesInWholeLinesWithoutThePasswordInTheKey() throws Exception {
+    List<String> shown = new ArrayList<>();
+    OutputStream terminal =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            throw new AssertionError("a byte");
+          }
+
+          @Override
+          public void write(byte[] bytes) {
+            shown.add(new String(bytes, UTF_8));
+          }
+        };
+    String key = "https://me:p w@ghcr.io";
+    Path program =
+        Files.writeString(
+            fixtures.file("docker-credential-tells"),
+            "#!/bin/sh\nprintf 'no https://me:p ' >&2; /bin/sleep 0.2; printf 'w@ghcr.io\\nend' >&2\n");
+    assertTrue(program.toFile().setExecutable(true));
+
+    new HelperProcess(program, Map.of(), LONG, terminal, new StopSignal()).run("erase", key);
+
+    assertEquals(List.of("no https://me:***@ghcr.io\n", "end"), shown);
+  }
+
+  @Test
+  void aHelperGetsWhatTheLauncherTookAway() throws Exception {
+    Path program =
+        Files.writeString(
+            fixtures.file("docker-credential-tells"),
+            "#!/bin/sh\necho \"$CLASSPATH,$JAVA_TOOL_OPTIONS,${LC_ALL-none}\"\n"
+                + "/usr/bin/env | /bin/grep -c REGLOGOUT_\n");
+    assertTrue(program.toFile().setExecutable(true));
+    Map<String, String> variables =
+        Map.of(
+            "REGLOGOUT_OLD_CLASSPATH", "a b",
+            "JAVA_TOOL_OPTIONS", "kept",
+            "LC_ALL", "C.UTF-8",
+            "REGLOGOUT_OLD_LC_ALL", "");
+
+    Reply reply =
+        new HelperProcess(program, variables, LONG, null, new StopSignal()).run("list", "");
+
+    assertEquals("a b,kept,none\n0\n", reply.stdout());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.reglogout.helper;
 
 import static dev.reglogout.helper.Fixtures.LONG;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,7 @@ import dev.reglogout.store.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -143,6 +145,50 @@ class HelperStoreTest {
     Outcome outcome = store.erase(entries("ghcr.io")).get(0);
 
     assertEquals("it says: " + "0".repeat(300) + "…", outcome.cause());
+  }
+
+  @Test
+  void aTraceOfPythonsIsToldByTheLineThatSaysWhatIsWrong() {
+    String trace =
+        "Traceback (most recent call last):\n  File \"x.py\", line 1, in <module>\n"
+            + "KeyError: 'ghcr.io'\n\n";
+    HelperStore store = store("x", (verb, stdin) -> new Reply(1, "", trace, false));
+
+    assertEquals("it says: KeyError: 'ghcr.io'", store.erase(entries("ghcr.io")).get(0).cause());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "https://me:s3cret@ghcr.io",
+        "https://me:s3cret pw@ghcr.io",
+        "https://me@corp.com:s3cret@ghcr.io",
+        " https://me:s3cret@ghcr.io "
+      })
+  void theKeyThatWasSentIsMaskedInTheHelpersWordsAlsoAsAFolderOfPass(String key) {
+    String folder = Base64.getUrlEncoder().encodeToString(key.getBytes(UTF_8));
+    for (String words : List.of("no " + key + "!", "no " + key.strip() + "!", "no " + folder)) {
+      HelperStore store = store("x", (verb, stdin) -> new Reply(1, words, "", false));
+
+      String cause = store.erase(entries(key)).get(0).cause();
+
+      assertFalse(cause.contains("s3cret"), cause);
+      assertFalse(cause.contains(folder), cause);
+      assertTrue(cause.startsWith("it says: no "), cause);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} is shown as {1}")
+  @CsvSource({
+    "u:PW@x, docker-credential-u:***@x",
+    "u:P@W@x, docker-credential-u:***@x",
+    "https://u:PW@x, docker-credential-https:***@x",
+    "pass, docker-credential-pass",
+    "a@b, docker-credential-a@b",
+    "a@b:c, docker-credential-a@b:c",
+  })
+  void aPasswordInANameIsHidden(String name, String shown) {
+    assertEquals(shown, store(name, (verb, stdin) -> null).name());
   }
 
   @Test
