@@ -64,8 +64,9 @@ class HelperStepsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "x | ghcr.io | planned ghcr.io, planned http://ghcr.io, planned https://ghcr.io",
-        "pass | GHCR.io | planned GHCR.io, planned ghcr.io, planned http://ghcr.io,"
+        "x | ghcr.io | planned ghcr.io, planned ghcr.io:443, planned http://ghcr.io,"
+            + " planned https://ghcr.io",
+        "pass | GHCR.io | planned ghcr.io, planned GHCR.io, planned ghcr.io:443, planned http://ghcr.io,"
             + " planned https://ghcr.io",
         "secretservice | ghcr.io:5000 | planned ghcr.io:5000, planned http://ghcr.io:5000,"
             + " planned https://ghcr.io:5000",
@@ -83,13 +84,14 @@ class HelperStepsTest {
   }
 
   @Test
-  void theCandidatesOfDockerHubAreItsThreeKeysAndWhatWasTyped() {
+  void theCandidatesOfDockerHubAreItsThreeKeysAndAllItsNames() {
     Machine machine = new Machine(directory).helper("x", "refuses");
 
     assertEquals(
-        "planned https://index.docker.io/v1/,"
+        "planned https://index.docker.io/v1/, planned docker.io,"
             + " planned https://index.docker.io/v1/access-token,"
-            + " planned https://index.docker.io/v1/refresh-token, planned docker.io",
+            + " planned https://index.docker.io/v1/refresh-token, planned index.docker.io,"
+            + " planned registry-1.docker.io, planned registry.hub.docker.com",
         told(machine, "x", "docker.io"));
   }
 
