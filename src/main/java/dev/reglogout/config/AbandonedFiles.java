@@ -40,13 +40,10 @@ public final class AbandonedFiles {
   private static void find(Path file, Set<Path> found) {
     Path directory = file.toAbsolutePath().getParent();
     String name = Pattern.quote(String.valueOf(file.getFileName()));
-    Pattern names =
-        Pattern.compile(
-            "%1$s[0-9]{6,10}|\\.tmp-%1$s[0-9]+|\\.%1$s\\.reglogout-[0-9]+--?[0-9]+\\.tmp"
-                .formatted(name));
+    Pattern names = Pattern.compile("%1$s[0-9]{6,10}|\\.tmp-%1$s[0-9]+".formatted(name));
     List<Path> besides = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
-      files.filter(path -> isOne(path, names)).sorted().forEach(besides::add);
+      files.filter(path -> isOne(path, names, file)).sorted().forEach(besides::add);
       for (Path path : besides) {
         found.add(directory.toRealPath().resolve(path.getFileName())); // a link stays one
       }
@@ -55,8 +52,10 @@ public final class AbandonedFiles {
     }
   }
 
-  private static boolean isOne(Path path, Pattern names) {
-    return names.matcher(path.getFileName().toString()).matches() && mayHoldSecret(path);
+  private static boolean isOne(Path path, Pattern names, Path file) {
+    String name = path.getFileName().toString();
+    return (names.matcher(name).matches() || TemporaryFiles.isOne(name, file))
+        && mayHoldSecret(path);
   }
 
   private static boolean mayHoldSecret(Path path) {

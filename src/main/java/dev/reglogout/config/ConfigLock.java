@@ -2,157 +2,207 @@ package dev.reglogout.config;
 
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps other runs of ours from changing a file meanwhile, by a locked file beside it that is
- * deleted afterwards.
+ * Keeps other runs of ours from changing a file meanwhile, by an empty, locked file beside it that
+ * is deleted afterwards.
  *
  * <p>A lock file that is deleted can be locked by one process while another has made a new one. So
- * whoever holds the lock gives its file a random length and asks the path for its size: another
- * size means that the file that was locked is no longer the one the others see, and it starts over.
+ * whoever holds the lock looks whether what it has locked is still at the lock file's path; if not,
+ * it starts over. What stands at that path and is not ours is left alone; there, and where no lock
+ * file can be made, the lock on the config file itself has to do.
  */
 final class ConfigLock implements AutoCloseable {
-  private static final long WAIT_MILLIS = 10_000;
-  private static final int LONGEST_PAUSE = 64; // milliseconds
-  private static final int LENGTHS = 1 << 24;
-
   // A process's own locks do not keep its threads apart.
-  private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+  private static final Map<Path, Turn> THREADS = new ConcurrentHashMap<>();
 
   private final Path path;
-  private final ReentrantLock thread;
+  private final Turn thread;
   private final FileStep.Listener listener;
   private FileChannel channel;
+  private FileTraits found; // of the lock file that was there; null if none was
+  private boolean inTheWay;
 
-  private ConfigLock(Path path, ReentrantLock thread, FileStep.Listener listener) {
+  private ConfigLock(Path path, Turn thread, FileStep.Listener listener) {
     this.path = path;
     this.thread = thread;
     this.listener = listener;
   }
 
+  /** A lock between threads that counts how often it was taken. */
+  private static final class Turn extends ReentrantLock {
+    private static final long serialVersionUID = 1L;
+
+    private volatile int count;
+  }
+
+  private enum State {
+    HELD,
+    BUSY,
+    NOT_TO_BE_HAD
+  }
+
   /**
-   * Takes the lock of a file; where no lock file can be made, the work goes on without.
+   * Takes the lock of a file, if it can be had.
    *
+   * @param ours whether nobody else can change where the file's path leads
    * @throws StoreException if another run holds it for more than 10 seconds
    */
-  static ConfigLock of(Path file, FileStep.Listener listener) throws StoreException {
-    return of(file, listener, WAIT_MILLIS);
+  static ConfigLock of(Path file, boolean ours, FileStep.Listener listener) throws StoreException {
+    return of(file, ours, listener, LockWait.MILLIS);
   }
 
-  static ConfigLock of(Path file, FileStep.Listener listener, long waitMillis)
+  static ConfigLock of(Path file, boolean ours, FileStep.Listener listener, long waitMillis)
       throws StoreException {
     Path path = file.resolveSibling("." + file.getFileName() + ".reglogout.lock");
-    ReentrantLock thread = THREADS.computeIfAbsent(path, p -> new ReentrantLock());
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
-    try {
-      if (!thread.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
-        throw held(path, waitMillis);
-      }
-    } catch (InterruptedException e) {
-      throw interrupted();
-    }
+    Turn thread = THREADS.computeIfAbsent(path, p -> new Turn());
+    takeTurn(thread, path, waitMillis);
     ConfigLock lock = new ConfigLock(path, thread, listener);
+    boolean done = false;
     try {
-      for (int tries = 1; !lock.tryOnce(); tries++) {
-        if (System.nanoTime() > deadline) {
-          throw held(path, waitMillis);
-        }
-        // the longer the queue, the less each may ask, or asking is all the machine does
-        Thread.sleep(1 + ThreadLocalRandom.current().nextInt(Math.min(8 * tries, LONGEST_PAUSE)));
+      if (ours) {
+        lock.await(waitMillis);
       }
+      done = true;
       return lock;
-    } catch (InterruptedException e) {
-      thread.unlock();
-      throw interrupted();
-    } catch (StoreException e) {
-      thread.unlock();
-      throw e;
+    } finally {
+      if (!done) {
+        thread.unlock();
+      }
     }
   }
 
-  /** Returns whether other runs are really kept out. */
+  private static void takeTurn(Turn thread, Path path, long waitMillis) throws StoreException {
+    try {
+      int before;
+      do {
+        before = thread.count;
+        if (thread.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+          thread.count++;
+          return;
+        }
+      } while (thread.count != before); // it has changed hands
+    } catch (InterruptedException e) {
+      throw LockWait.interrupted();
+    }
+    throw heldByAnother(path, waitMillis);
+  }
+
+  private void await(long waitMillis) throws StoreException {
+    LockWait wait = null;
+    while (tryOnce() == State.BUSY) {
+      wait = wait == null ? new LockWait(waitMillis) : wait;
+      FileCause.during(listener, FileStep.WAIT, path);
+      if (!wait.goesOn(found)) {
+        throw heldByAnother(path, waitMillis);
+      }
+    }
+  }
+
+  /** Returns whether other runs are kept out by the lock file. */
   boolean isHeld() {
     return channel != null;
+  }
+
+  /**
+   * Checks that something keeps other runs out, where neither file is locked.
+   *
+   * @throws StoreException if that is so because another file is at the lock file's path
+   */
+  void checkNothingInTheWay() throws StoreException {
+    if (inTheWay) {
+      throw new StoreException(
+          "in-the-way",
+          "it cannot be locked: another file is at " + path,
+          "see what that is, and move it away");
+    }
   }
 
   @Override
   public void close() {
     if (channel != null) {
-      delete();
+      TemporaryFiles.delete(path, listener);
       closeQuietly(channel);
     }
     thread.unlock();
   }
 
-  /** Returns whether to go on: with the lock, or without where it cannot be had at all. */
-  private boolean tryOnce() {
+  private State tryOnce() {
     FileChannel opened = null;
     try {
       listener.before(FileStep.LOCK, path);
-      boolean found = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-      if (found && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-        return true; // behind a link is another's file, and opening a pipe may take for ever
+      found = traits();
+      if (found != null && !isOurs(found)) {
+        inTheWay = true;
+        return State.NOT_TO_BE_HAD;
       }
-      opened =
-          FileChannel.open(
-              path,
-              Set.of(
-                  StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-              FileTraits.privateMode(path)); // who may read it could lock it
-      if (!found) {
-        FileTraits.giveToOwnerOfDirectory(path);
-      }
-      FileLock lock = opened.tryLock();
-      if (lock == null) {
-        opened.close();
-        return false;
-      }
-      int length = 1 + ThreadLocalRandom.current().nextInt(LENGTHS - 1);
-      opened.truncate(0);
-      opened.write(ByteBuffer.allocate(1), length - 1L);
-      if (seenLength() != length) {
-        opened.close();
-        return false;
+      opened = open(found == null);
+      if (opened.tryLock() == null || !isAtItsPath()) {
+        return State.BUSY;
       }
       channel = opened;
-      return true;
+      return State.HELD;
+    } catch (FileAlreadyExistsException e) {
+      return State.BUSY; // another run was quicker
+    } catch (NoSuchFileException e) {
+      return found == null ? State.NOT_TO_BE_HAD : State.BUSY; // its holder has deleted it
     } catch (IOException e) {
-      if (opened != null) {
-        delete();
+      if (opened == null) {
+        inTheWay = found != null;
+      } else if (found == null) {
+        TemporaryFiles.delete(path, listener); // just made, and nobody can lock it
+      }
+      return State.NOT_TO_BE_HAD;
+    } finally {
+      if (opened != null && channel == null) {
         closeQuietly(opened);
       }
-      return true;
     }
   }
 
-  private long seenLength() {
+  private FileTraits traits() throws IOException {
     try {
-      return Files.size(path);
-    } catch (IOException e) {
-      return -1;
+      return FileTraits.of(path);
+    } catch (NoSuchFileException e) {
+      return null;
     }
   }
 
-  private void delete() {
-    try {
-      listener.before(FileStep.DELETE, path);
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      // it stays behind, empty of anything, and the next run takes it over
-    }
+  private static boolean isOurs(FileTraits found) throws IOException {
+    return found.mode() < 0
+        || found.regular()
+            && found.size() == 0
+            && found.names() == 1
+            && found.uid() == Surroundings.ourUid();
+  }
+
+  private FileChannel open(boolean create) throws IOException {
+    return create
+        ? FileChannel.open(
+            path,
+            Set.of(
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            FileTraits.privateMode(path)) // who may read it could lock it
+        : FileChannel.open(
+            path,
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** Returns whether the lock file we have open, the only one of this path, is still there. */
+  private boolean isAtItsPath() {
+    return FileTraits.hasModes(path) ? Descriptors.named(path) != null : Files.exists(path);
   }
 
   private static void closeQuietly(FileChannel channel) {
@@ -163,16 +213,12 @@ final class ConfigLock implements AutoCloseable {
     }
   }
 
-  private static StoreException interrupted() {
-    Thread.currentThread().interrupt();
-    return new StoreException("interrupted", "the run was interrupted", "run it again");
-  }
-
-  private static StoreException held(Path path, long waitMillis) {
+  private static StoreException heldByAnother(Path path, long waitMillis) {
     return new StoreException(
         "locked",
-        "another run of reglogout has been changing it for more than %d seconds"
-            .formatted(waitMillis / 1000),
+        "another run of reglogout has been changing it for more than "
+            + waitMillis / 1000
+            + " seconds",
         "wait for that run; if there is none, delete " + path);
   }
 }

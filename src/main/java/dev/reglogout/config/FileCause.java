@@ -2,10 +2,12 @@ package dev.reglogout.config;
 
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /**
  * What an {@link IOException} means to a user.
@@ -30,6 +32,9 @@ record FileCause(String reason, String words, String advice, IOException thrown)
     if (e instanceof FileAlreadyExistsException) {
       return new FileCause("in-the-way", "another file is in the way", "run it again", e);
     }
+    if (e instanceof ClosedByInterruptException) {
+      return new FileCause("interrupted", "the run was interrupted", "run it again", e);
+    }
     // The operating system's own words stand in the reason alone; the message names paths, too.
     String words = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     words = words == null ? e.getClass().getSimpleName() : firstLower(words);
@@ -42,6 +47,15 @@ record FileCause(String reason, String words, String advice, IOException thrown)
                     ? "see whether it is immutable (lsattr, then chattr -i)"
                     : "mend that and run it again";
     return new FileCause("file-error", words, advice, e);
+  }
+
+  /** Calls the listener before a step that cannot fail by itself. */
+  static void during(FileStep.Listener listener, FileStep step, Path path) throws StoreException {
+    try {
+      listener.before(step, path);
+    } catch (IOException e) {
+      throw of(e).asException("it cannot be locked");
+    }
   }
 
   StoreException asException(String what) {

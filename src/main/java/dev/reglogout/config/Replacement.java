@@ -4,67 +4,95 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/** Puts a new file in the place of an old one, whole or not at all. */
+/**
+ * Puts a new file in the place of an old one, whole or not at all.
+ *
+ * <p>Only where nobody else can change the directory: a new name cannot be held open while it is
+ * moved.
+ */
 final class Replacement {
   private final Path target;
   private final FileStep.Listener listener;
-  private final boolean alone;
 
-  /**
-   * Prepares to replace a file.
-   *
-   * @param alone whether no other run of ours can be at work on it, so that what lies beside it
-   *     under our name was left by one that was killed
-   */
-  Replacement(Path target, FileStep.Listener listener, boolean alone) {
+  Replacement(Path target, FileStep.Listener listener) {
     this.target = target;
     this.listener = listener;
-    this.alone = alone;
   }
 
   /**
-   * Replaces the file if it still holds the old bytes.
+   * Replaces the file if nobody has changed it since it was opened.
    *
+   * @param old the file, which is at the target
    * @param traits what the new file is given
    * @return false if somebody else changed the file meanwhile
-   * @throws OwnerException if the new file cannot be given the old one's owner
+   * @throws OwnerException if the new file cannot be given the old one's owner or mode
+   * @throws AccessListException if more people could read the new file than the old one
    */
-  boolean put(byte[] oldBytes, byte[] newBytes, FileTraits traits) throws IOException {
-    if (alone) {
-      removeLeftovers();
-    }
-    Path fresh =
-        target.resolveSibling(
-            prefix() + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp");
+  boolean put(OpenFile old, byte[] oldBytes, byte[] newBytes, FileTraits traits)
+      throws IOException {
+    Path fresh = TemporaryFiles.besides(target);
     listener.before(FileStep.CREATE, fresh);
-    try (FileChannel file =
+    FileChannel file =
         FileChannel.open(
             fresh,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            FileTraits.privateMode(fresh))) {
-      listener.before(FileStep.WRITE, fresh);
-      ByteBuffer bytes = ByteBuffer.wrap(newBytes);
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
+            FileTraits.privateMode(fresh));
+    boolean renamed = false;
+    try (file) {
+      write(file, fresh, newBytes);
+      if (traits.groupMayMore() && AccessLists.mayBeOn(target, fresh)) {
+        throw new AccessListException();
       }
-      giveTraits(fresh, traits);
-      listener.before(FileStep.SYNC, fresh);
-      file.force(true);
+      Path link = Descriptors.named(fresh);
+      if (link == null && Descriptors.areShown()) {
+        throw new IOException("The new file is not where it was made");
+      }
+      Path held = link == null ? fresh : link;
+      FileTraits own = FileTraits.behind(held);
+      beforeAttributes(fresh);
       listener.before(FileStep.RENAME, fresh);
-      if (!FileEditor.holds(target, oldBytes)) {
-        deleteQuietly(fresh);
+      if (!old.isUnchanged(oldBytes) || !isStillAt(fresh, link, own)) {
         return false;
       }
+      // last of all, so that what a killed run leaves is private
+      give(held, own, traits);
+      if (traits.mode() < 0) {
+        old.close(); // there, what is open stays
+      }
       rename(fresh);
+      renamed = true;
       return true;
-    } catch (IOException e) {
-      deleteQuietly(fresh);
-      throw e;
+    } finally {
+      if (!renamed) {
+        TemporaryFiles.delete(fresh, listener);
+      }
+    }
+  }
+
+  private void write(FileChannel file, Path fresh, byte[] newBytes) throws IOException {
+    listener.before(FileStep.WRITE, fresh);
+    ByteBuffer bytes = ByteBuffer.wrap(newBytes);
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
+    listener.before(FileStep.SYNC, fresh);
+    file.force(true);
+  }
+
+  private static boolean isStillAt(Path fresh, Path link, FileTraits own) throws IOException {
+    if (link != null) {
+      return Descriptors.isNamed(link, fresh);
+    }
+    try {
+      return own.isSameFile(FileTraits.of(fresh));
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -77,37 +105,19 @@ final class Replacement {
     }
   }
 
-  private void giveTraits(Path fresh, FileTraits traits) throws IOException {
+  private void beforeAttributes(Path fresh) throws IOException {
     try {
       listener.before(FileStep.ATTRIBUTES, fresh);
-      traits.applyTo(fresh);
     } catch (IOException e) {
       throw new OwnerException(e);
     }
   }
 
-  private String prefix() {
-    return "." + target.getFileName() + ".reglogout-";
-  }
-
-  private void removeLeftovers() {
-    String[] names = target.getParent().toFile().list(); // quicker than a stream of paths
-    if (names == null) {
-      return; // a directory that cannot be read keeps its leftovers
-    }
-    for (String name : names) {
-      if (name.startsWith(prefix())) {
-        deleteQuietly(target.resolveSibling(name));
-      }
-    }
-  }
-
-  private void deleteQuietly(Path file) {
+  private static void give(Path held, FileTraits own, FileTraits traits) throws IOException {
     try {
-      listener.before(FileStep.DELETE, file);
-      Files.deleteIfExists(file);
+      traits.applyTo(held, own);
     } catch (IOException e) {
-      // it holds nothing that was to be removed, and the next run tries again
+      throw new OwnerException(e);
     }
   }
 
@@ -117,6 +127,15 @@ final class Replacement {
 
     OwnerException(IOException cause) {
       super(cause.getMessage(), cause);
+    }
+  }
+
+  /** Says that a file has a list of who may read it, or the new one would have. */
+  static final class AccessListException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AccessListException() {
+      super("A new file would not have its access list");
     }
   }
 }

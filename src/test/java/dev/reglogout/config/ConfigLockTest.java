@@ -36,7 +36,7 @@ class ConfigLockTest {
 
   @Test
   void theLockFileIsThereWhileItIsHeldAndGoneAfterwards() throws Exception {
-    try (ConfigLock lock = ConfigLock.of(folder.file(), FileStep.Listener.NONE)) {
+    try (ConfigLock lock = ConfigLock.of(folder.file(), true, FileStep.Listener.NONE)) {
       assertTrue(lock.isHeld());
       assertEquals(List.of(LOCK, "config.json"), folder.names());
     }
@@ -80,25 +80,26 @@ class ConfigLockTest {
     StoreException thrown =
         assertThrows(
             StoreException.class,
-            () -> ConfigLock.of(folder.file(), FileStep.Listener.NONE, 50).close());
+            () -> ConfigLock.of(folder.file(), true, FileStep.Listener.NONE, 50).close());
 
     assertEquals("locked", thrown.reason());
     assertTrue(thrown.advice().contains(LOCK), thrown.advice());
     assertTrue(folder.names().contains(LOCK), "it is the other's");
     other.destroyForcibly().waitFor();
-    ConfigLock.of(folder.file(), FileStep.Listener.NONE).close();
+    ConfigLock.of(folder.file(), true, FileStep.Listener.NONE).close();
     assertEquals(List.of("config.json"), folder.names());
   }
 
   @Test
   void noThreadWaitsForAnotherForEverEither() throws Exception {
-    try (ConfigLock lock = ConfigLock.of(folder.file(), FileStep.Listener.NONE)) {
+    try (ConfigLock lock = ConfigLock.of(folder.file(), true, FileStep.Listener.NONE)) {
       CompletableFuture<Void> other =
           CompletableFuture.runAsync(
               () ->
                   assertThrows(
                       StoreException.class,
-                      () -> ConfigLock.of(folder.file(), FileStep.Listener.NONE, 50).close()));
+                      () ->
+                          ConfigLock.of(folder.file(), true, FileStep.Listener.NONE, 50).close()));
 
       other.get(8, TimeUnit.SECONDS);
       assertTrue(lock.isHeld());
@@ -112,7 +113,7 @@ class ConfigLockTest {
     CompletableFuture<Void> other =
         CompletableFuture.runAsync(
             () -> {
-              try (ConfigLock lock = ConfigLock.of(folder.file(), FileStep.Listener.NONE)) {
+              try (ConfigLock lock = ConfigLock.of(folder.file(), true, FileStep.Listener.NONE)) {
                 held.countDown();
                 mayEnd.await();
                 assertTrue(lock.isHeld());
@@ -126,7 +127,7 @@ class ConfigLockTest {
     StoreException thrown =
         assertThrows(
             StoreException.class,
-            () -> ConfigLock.of(folder.file(), FileStep.Listener.NONE).close());
+            () -> ConfigLock.of(folder.file(), true, FileStep.Listener.NONE).close());
 
     assertTrue(Thread.interrupted());
     assertEquals("interrupted", thrown.reason());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,10 @@ class FileTraitsTest {
     Path file = Files.createFile(directory.resolve("new"), FileTraits.privateMode(directory));
     FileTraits own = FileTraits.of(file);
 
-    new FileTraits(1, Integer.parseInt(old, 8), SOMEBODY, A_GROUP).ofOurOwn().applyTo(file);
+    new FileTraits(
+            0, 0, 1, Integer.parseInt(old, 8), SOMEBODY, A_GROUP, 0, true, FileTime.fromMillis(0))
+        .ofOurOwn()
+        .applyTo(file, own);
 
     FileTraits given = FileTraits.of(file);
     boolean inItsGroup = given.gid() == A_GROUP;

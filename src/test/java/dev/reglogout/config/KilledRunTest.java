@@ -33,7 +33,7 @@ class KilledRunTest {
     List<String> deaths = new ArrayList<>();
     while (true) {
       folder.write(Folder.TWO);
-      Files.setPosixFilePermissions(folder.file(), PosixFilePermissions.fromString("rw-------"));
+      Files.setPosixFilePermissions(folder.file(), PosixFilePermissions.fromString("rw-r--r--"));
 
       String died = HaltingRun.run(folder.file(), deaths.size() + 1, "a");
 
@@ -47,7 +47,8 @@ class KilledRunTest {
       assertTheNextRunClearsThem(died);
     }
     assertEquals(
-        List.of("LOCK", "READ", "CREATE", "WRITE", "ATTRIBUTES", "SYNC", "RENAME", "DELETE"),
+        List.of(
+            "LOCK", "READ", "OPEN", "CREATE", "WRITE", "SYNC", "ATTRIBUTES", "RENAME", "DELETE"),
         deaths);
   }
 
@@ -79,8 +80,9 @@ class KilledRunTest {
     String second = "{\"auths\":{\"b\":2,\"c\":4},\"auths\":{\"a\":5}}";
     String all = "{\"auths\":{\"b\":2,\"c\":4},\"auths\":{}}";
     assertEquals(
-        List.of("LOCK", "READ", "CREATE", "WRITE", "WRITE", "WRITE", "SYNC", "DELETE"), deaths);
-    assertEquals(List.of(whole, whole, whole, whole, first, second, all, all), states);
+        List.of("LOCK", "READ", "OPEN", "CREATE", "WRITE", "WRITE", "WRITE", "SYNC", "DELETE"),
+        deaths);
+    assertEquals(List.of(whole, whole, whole, whole, whole, first, second, all, all), states);
   }
 
   private void assertLeftoversAreHarmless(String died) throws IOException {

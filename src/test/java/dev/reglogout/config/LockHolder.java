@@ -2,7 +2,6 @@ package dev.reglogout.config;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Another run, as far as its lock goes: holds it until it reads a byte, or is killed.
- *
- * <p>With a second argument the file is the config file itself, and nothing is written to it.
+ * Another run, as far as its lock goes: holds it until it reads a byte and deletes it, or is
+ * killed.
  */
 public final class LockHolder {
   private LockHolder() {}
@@ -23,9 +21,6 @@ public final class LockHolder {
     try (FileChannel file =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       file.lock();
-      if (arguments.length == 1) {
-        file.write(ByteBuffer.allocate(1), 4711);
-      }
       System.out.write('!');
       System.out.flush();
       if (System.in.read() >= 0) {
