@@ -85,11 +85,18 @@ final class Folder {
 
   /** Erases every entry of one key, and returns the outcome of the first. */
   static Outcome erase(InlineStore store, String key) {
+    return store.erase(entries(List.of(key))).get(0);
+  }
+
+  /** Returns all entries that there may be of some keys. */
+  static List<Entry> entries(List<String> keys) {
     List<Entry> entries = new ArrayList<>();
-    for (int place = 0; place < 4; place++) {
-      entries.add(new Entry(RegistryKey.of(key), null, Form.SECRET, place));
+    for (String key : keys) {
+      for (int place = 0; place < 4; place++) {
+        entries.add(new Entry(RegistryKey.of(key), null, Form.SECRET, place));
+      }
     }
-    return store.erase(entries).get(0);
+    return entries;
   }
 
   static Entry entry(String key) {

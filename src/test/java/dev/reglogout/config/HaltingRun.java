@@ -26,8 +26,7 @@ final class HaltingRun {
           }
         };
     InlineStore store = Folder.store(Path.of(arguments[0]), listener, new StopSignal());
-    store.erase(
-        List.of(arguments).subList(2, arguments.length).stream().map(Folder::entry).toList());
+    store.erase(Folder.entries(List.of(arguments).subList(2, arguments.length)));
   }
 
   /**

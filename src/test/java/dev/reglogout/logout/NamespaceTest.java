@@ -64,12 +64,14 @@ class NamespaceTest {
   }
 
   @Test
-  void aUrlNamesTheHostAloneAlsoInPodmansFile() {
+  void aUrlNamesItsPathAlsoInPodmansFile() {
     machine.write(podmans, LOGINS);
 
     logout(podmans, "https://quay.io/team");
 
-    assertEquals("{\"auths\": {}}", Machine.read(podmans));
+    assertEquals(
+        "{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}, \"quay.io/team/image\": {\"auth\": \"dTpw\"}}}",
+        Machine.read(podmans));
   }
 
   @Test

@@ -165,6 +165,7 @@ class PlanExecutorTest {
         List.of(
             "x list unused",
             "x erase ghcr.io",
+            "x erase ghcr.io:443",
             "x erase http://ghcr.io",
             "x erase https://ghcr.io"),
         machine.calls());

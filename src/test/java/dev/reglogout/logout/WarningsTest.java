@@ -33,7 +33,9 @@ class WarningsTest {
       value = {
         "{\"auths\":{\"ghcr.io\":{\"auth\":\"dTpw\"}}} | [docker-auth-config]",
         "{\"auths\":{\"https://GHCR.io/v2/\":{\"auth\":\"dTpw\"}}} | [docker-auth-config]",
-        "{\"a\":1,\"AUTHS\":{\"ghcr.io\":{}}} | [docker-auth-config]",
+        "{\"AUTHS\":{\"ghcr.io\":{\"Auth\":\"dTpw\"}}} | [docker-auth-config]",
+        "{\"a\":1,\"auths\":{\"ghcr.io\":{\"auth\":\"dTpw\"}}} | []",
+        "{\"auths\":{\"ghcr.io\":{}}} | []",
         "{\"auths\":{\"a.io\":{\"auth\":\"dTpw\"}}} | []",
         "{\"auths\":{}} | []",
         "{\"auths\":[]} | []",
@@ -53,7 +55,9 @@ class WarningsTest {
 
   @Test
   void eachRegistryInTheVariableIsWarnedOfByName() {
-    machine.variable("DOCKER_AUTH_CONFIG", "{\"auths\":{\"docker.io\":{},\"ghcr.io\":{}}}");
+    machine.variable(
+        "DOCKER_AUTH_CONFIG",
+        "{\"auths\":{\"docker.io\":{\"auth\":\"dTpw\"},\"ghcr.io\":{\"auth\":\"dTpw\"}}}");
 
     LogoutReport report = logout("ghcr.io", "a.io", "index.docker.io");
 
