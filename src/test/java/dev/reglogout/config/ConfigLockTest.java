@@ -166,8 +166,7 @@ class ConfigLockTest {
 
   @ParameterizedTest
   @EnumSource(Occupant.class)
-  void whatIsNotOursIsLeftAloneAndTheFileItselfIsLockedInstead(Occupant occupant)
-      throws Exception {
+  void whatIsNotOursIsLeftAloneAndTheFileItselfIsLockedInstead(Occupant occupant) throws Exception {
     Path precious = directory.resolve("precious");
     Folder.write(precious, "do not cut");
     Path place = directory.resolve(LOCK);
@@ -221,8 +220,7 @@ class ConfigLockTest {
 
   private static void chattr(String change, Path file) throws Exception {
     RealHelpers.require("chattr");
-    int exit =
-        new ProcessBuilder("chattr", change, file.toString()).inheritIO().start().waitFor();
+    int exit = new ProcessBuilder("chattr", change, file.toString()).inheritIO().start().waitFor();
     RealHelpers.requireThat(exit == 0, "this file system has no chattr " + change);
   }
 

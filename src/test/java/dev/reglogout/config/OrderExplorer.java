@@ -181,7 +181,9 @@ public final class OrderExplorer implements AutoCloseable {
     }
   }
 
-  /** As docker does: it reads, and later renames what it read, with an entry more, over the file. */
+  /**
+   * As docker does: it reads, and later renames what it read, with an entry more, over the file.
+   */
   private void neighbourSteps() throws IOException {
     if (neighboursCopy == null) {
       neighboursCopy = Files.readString(file);

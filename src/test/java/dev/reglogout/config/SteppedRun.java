@@ -22,8 +22,7 @@ final class SteppedRun implements AutoCloseable {
   SteppedRun() throws IOException {
     process = Folder.java(SteppedRun.class, List.of()).redirectError(Redirect.INHERIT).start();
     from =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     to = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
   }
 

@@ -13,7 +13,8 @@ public final class RacesSoak {
 
   /** Takes as long as it takes, and prints a table; a race that is won ends it. */
   public static void main(String[] arguments) throws Exception {
-    System.out.println("| while we log out, the directory's owner puts, in a loop | runs | swaps | logged out | won |");
+    System.out.println(
+        "| while we log out, the directory's owner puts, in a loop | runs | swaps | logged out | won |");
     System.out.println("|---|---|---|---|---|");
     for (Attack attack : Attack.values()) {
       DirectoryRace race = new DirectoryRace(Files.createTempDirectory("reglogout-soak-"), attack);
@@ -21,12 +22,7 @@ public final class RacesSoak {
         race.run();
       }
       System.out.printf(
-          Locale.ROOT,
-          "| %s | %d | %,d | %d | 0 |%n",
-          attack,
-          RUNS,
-          race.swaps(),
-          race.erased());
+          Locale.ROOT, "| %s | %d | %,d | %d | 0 |%n", attack, RUNS, race.swaps(), race.erased());
     }
     System.exit(0); // a pool thread may be left
   }
