@@ -22,6 +22,11 @@ need mount mount
 need chattr e2fsprogs
 need jq jq
 need ansible-playbook ansible-core
+need podman podman
+need skopeo skopeo
+need buildah buildah
+need docker-registry docker-registry
+need htpasswd apache2-utils
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing what the tests need:$missing"

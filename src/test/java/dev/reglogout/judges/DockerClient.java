@@ -24,11 +24,16 @@ final class DockerClient {
 
   /** Returns the user whose login docker sends with a pull of an image, or "nobody". */
   String userForAPull(String image) {
+    return user(loginForAPull(image));
+  }
+
+  /** Returns the login docker sends with a pull of an image; empty where it has none. */
+  JsonObject loginForAPull(String image) {
     RealHelpers.Result pull = RealHelpers.run(variables, "", "docker", "pull", image);
     if (pull.exit() != 0) {
       throw new AssertionError("docker pull " + image + ": " + pull);
     }
-    return user(daemon.taken());
+    return daemon.taken();
   }
 
   /** Returns the users whose logins docker's classic build sends, by key. */

@@ -142,7 +142,7 @@ public final class RealHelpers {
   }
 
   /** Runs a program and fails the test unless its exit code is 0. */
-  static String check(Map<String, String> environment, String stdin, String... command) {
+  public static String check(Map<String, String> environment, String stdin, String... command) {
     Result result = run(environment, stdin, command);
     if (result.exit() != 0) {
       throw new AssertionError("%s: %s".formatted(String.join(" ", command), result));
