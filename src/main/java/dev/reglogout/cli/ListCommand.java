@@ -15,7 +15,7 @@ final class ListCommand {
   }
 
   /** Returns the exit code. */
-  int run() {
+  int run() throws UsageException {
     LogoutSettings settings =
         context.settings(
             arguments.configs(),
@@ -23,8 +23,9 @@ final class ListCommand {
             arguments.limit(),
             arguments.verbose(),
             arguments.json() || arguments.quiet());
-    Inventory inventory =
-        Logout.in(context.environment(), settings).inventory(arguments.registries());
+    Logout logout = Logout.in(context.environment(), settings);
+    SharedArguments.check(arguments.registries(), logout);
+    Inventory inventory = logout.inventory(arguments.registries());
     int exitCode = exitCode(inventory);
     if (context.stop().requested()) {
       return exitCode; // the signal decides how the program ends, and has been told of

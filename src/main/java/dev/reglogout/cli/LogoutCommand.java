@@ -27,8 +27,9 @@ final class LogoutCommand {
   }
 
   /** Returns the exit code. */
-  int run() {
+  int run() throws UsageException {
     Logout logout = Logout.in(context.environment(), settings());
+    SharedArguments.check(arguments.registries(), logout);
     LogoutPlan plan = arguments.all() ? logout.planAll() : logout.plan(arguments.registries());
     boolean refused = mustAsk(plan) && !isWanted(plan);
     boolean planOnly = arguments.dryRun() || refused;

@@ -1,5 +1,6 @@
 package dev.reglogout.cli;
 
+import dev.reglogout.logout.Logout;
 import dev.reglogout.registry.InvalidRegistryException;
 import dev.reglogout.registry.Registry;
 import java.time.Duration;
@@ -47,11 +48,7 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
             "'%s' is a command: put `%s` first, or write `-- %s` for a registry of that name"
                 .formatted(server, server, server));
       }
-      try {
-        registries.add(Registry.parse(server));
-      } catch (InvalidRegistryException e) {
-        throw new UsageException(e.getMessage());
-      }
+      registries.add(registry(server));
     }
     SharedArguments shared = new SharedArguments(parsed, List.copyOf(registries));
     if (shared.configs().contains("")) {
@@ -61,6 +58,35 @@ record SharedArguments(ParseResult parsed, List<Registry> registries) {
       throw new UsageException("--quiet and --verbose exclude each other");
     }
     return shared;
+  }
+
+  /**
+   * Reads a SERVER; what is none may still be a key of a file, which {@link #check} finds out.
+   *
+   * @throws UsageException if it is blank
+   */
+  private static Registry registry(String server) throws UsageException {
+    try {
+      return Registry.parse(server);
+    } catch (InvalidRegistryException e) {
+      if (server.isBlank()) {
+        throw new UsageException(e.getMessage());
+      }
+      return Registry.exactKey(server);
+    }
+  }
+
+  /**
+   * Checks that what names no registry stands exactly so as a key in a file.
+   *
+   * @throws UsageException if it does not
+   */
+  static void check(List<Registry> registries, Logout logout) throws UsageException {
+    for (Registry registry : registries) {
+      if (registry.isExactKey() && !logout.holdsKey(registry)) {
+        throw new UsageException(Registry.problemOf(registry.identity()).orElseThrow());
+      }
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.Request;
 import dev.reglogout.registry.Requests;
 import dev.reglogout.store.Environment;
+import dev.reglogout.survey.FileSurvey;
 import dev.reglogout.survey.RequestKeys;
 import dev.reglogout.survey.Survey;
 import dev.reglogout.survey.Surveyor;
@@ -144,6 +145,20 @@ public final class Logout {
     Set<String> spellings = new LinkedHashSet<>(one.spellings());
     spellings.addAll(other.spellings());
     return new Request(one.registry(), List.copyOf(spellings));
+  }
+
+  /**
+   * {@return whether a file has an entry of a registry; no helper is asked}
+   *
+   * @param registry such as one that stands for one key alone
+   */
+  public boolean holdsKey(Registry registry) {
+    for (FileSurvey file : survey(false).files()) {
+      if (!file.entriesOf(registry).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Requested requested(List<Request> requests, Survey survey, boolean everything) {
