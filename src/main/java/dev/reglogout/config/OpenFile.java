@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -168,7 +167,7 @@ final class OpenFile implements AutoCloseable {
       return new OpenFile(path, FileChannel.open(path, BOTH), true);
     } catch (NoSuchFileException e) {
       throw e;
-    } catch (FileSystemException e) {
+    } catch (IOException e) { // for a link it is no FileSystemException
       if (Files.isSymbolicLink(path)) {
         throw new LinkException(path);
       }
