@@ -55,6 +55,14 @@ class HelperListingTest {
     "lists-garbage, FAILED",
     "lists-array, FAILED",
     "control-characters, FAILED",
+    "locked-vault, FAILED",
+    "os-error, FAILED",
+    "list-missing, FAILED",
+    "not-supported, UNSUPPORTED",
+    "only-get, UNSUPPORTED",
+    "names-verb, UNSUPPORTED",
+    "drops-port, LISTED",
+    "lists-not-utf8, LISTED",
     "bad-interpreter, NOT_STARTED",
     "not-executable, NOT_STARTED",
   })
@@ -195,6 +203,15 @@ class HelperListingTest {
     assertTrue(store.listIsMissing(reply));
     assertTrue(store.listIsMissing(reply));
     assertEquals(List.of("list", "erase", "no-such-verb"), verbs, "asked once");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"list-missing, true", "locked-vault, false", "os-error, false", "refuses, false"})
+  void ofTheFixturesOnlyOneHasNoListWithoutSayingSo(String fixture, boolean missing) {
+    HelperStore store = store("x", fixtures.process(fixture, LONG));
+    store.listing();
+
+    assertEquals(missing, store.listIsMissing(erase(store)));
   }
 
   @Test
