@@ -256,6 +256,9 @@ public final class HelperStore implements CredentialStore {
    *     may be the secret
    */
   public String secret(RegistryKey key) throws StoreException {
+    if (!Protocol.canBeSent(key)) {
+      throw notSendable(key);
+    }
     Reply reply = call(GET, key.text(), key.masked());
     if (reply.exitCode() != 0) {
       String reason = words(reply, key).reason();
@@ -371,7 +374,7 @@ public final class HelperStore implements CredentialStore {
       if (TIMED_OUT.equals(e.reason())) {
         if (get) {
           hungOnGet = e;
-        } else if (!verb.equals(VERSION)) { // which nothing depends on
+        } else if (!verb.equals(VERSION) && !verb.equals(Protocol.UNKNOWN_VERB)) { // no matter
           hung = e;
         }
       }

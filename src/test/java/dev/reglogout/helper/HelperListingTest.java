@@ -184,6 +184,27 @@ class HelperListingTest {
   }
 
   @Test
+  void aHelperThatHangsOnAVerbItCannotKnowIsStillSentItsErases() {
+    HelperStore store =
+        store(
+            "acme",
+            (verb, stdin) -> {
+              verbs.add(verb);
+              if (verb.equals("no-such-verb")) {
+                throw new StoreException("helper-timed-out", "it did not answer", null);
+              }
+              return new Reply(verb.equals("erase") ? 0 : 1, "cannot list", "", false);
+            });
+
+    State state = store.listing().state();
+    EraseReply reply = erase(store);
+
+    assertEquals(State.FAILED, state);
+    assertEquals(Kind.YES, reply.kind());
+    assertEquals(List.of("list", "no-such-verb", "erase"), verbs);
+  }
+
+  @Test
   void aBridgeIsNotAskedAtAll() {
     HelperListing listing = scripted("dev-containers-1", Map.of(), "boom").listing();
 
