@@ -34,6 +34,15 @@ final class FormatByContent {
           || name.equalsIgnoreCase("credsStore")) {
         return DockerFormat.INSTANCE;
       }
+      if (isObject && name.equalsIgnoreCase("hosts")) {
+        return RegctlFormat.INSTANCE;
+      }
+      if (isObject && name.equals("Registries")) {
+        return EcrCacheFormat.INSTANCE;
+      }
+      if (isObject && (name.equals(GcrStoreFormat.SIGN_IN) || name.equals("otherCreds"))) {
+        return GcrStoreFormat.INSTANCE;
+      }
       logins |= isObject && RegistryKey.of(name).looksLikeHost();
     }
     return logins ? DockercfgFormat.INSTANCE : DockerFormat.INSTANCE;
@@ -41,6 +50,15 @@ final class FormatByContent {
 
   /** Returns the tool whose files have a form. */
   static Tool toolOf(LoginFormat format) {
+    if (format == RegctlFormat.INSTANCE) {
+      return Tool.REGCTL;
+    }
+    if (format == EcrCacheFormat.INSTANCE) {
+      return Tool.ECR_LOGIN;
+    }
+    if (format == GcrStoreFormat.INSTANCE) {
+      return Tool.GCR;
+    }
     return format == DockercfgFormat.INSTANCE ? Tool.OLD_DOCKER : Tool.DOCKER;
   }
 }

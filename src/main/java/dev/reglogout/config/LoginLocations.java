@@ -40,13 +40,32 @@ public final class LoginLocations {
     add(Tool.HELM, orElse("HELM_REGISTRY_CONFIG", in(helm, "registry/config.json")));
     add(Tool.OLD_DOCKER, in(home, ".dockercfg"), DockercfgFormat.INSTANCE);
     add(Tool.OLD_DOCKER, in(variable("DOCKER_CONFIG"), ".dockercfg"), DockercfgFormat.INSTANCE);
+    add(
+        Tool.REGCTL,
+        orElse("REGCTL_CONFIG", in(home, ".regctl/config.json")),
+        RegctlFormat.INSTANCE);
     add(Tool.SNAP_DOCKER, in(home, "snap/docker/current/.docker/config.json"));
     add(Tool.APPTAINER, in(apptainer(".apptainer"), "docker-config.json"));
     add(Tool.SINGULARITY, in(apptainer(".singularity"), "docker-config.json"));
     add(Tool.RANCHER_DESKTOP, in(dockers(), "plaintext-credentials.config.json"));
   }
 
-  private void addHelpers() {}
+  private void addHelpers() {
+    Path gcloud =
+        environment.os() == Os.WINDOWS
+            ? in(variable("APPDATA"), "gcloud")
+            : in(home, ".config/gcloud");
+
+    addOfHelper(Tool.ECR_LOGIN, in(ecrDirectory(), "cache.json"), EcrCacheFormat.INSTANCE);
+    addOfHelper(
+        Tool.GCR,
+        orElse("DOCKER_CREDENTIAL_GCR_STORE", in(gcloud, "docker_credentials.json")),
+        GcrStoreFormat.INSTANCE);
+  }
+
+  private void addOfHelper(Tool tool, Path path, LoginFormat format) {
+    add(tool, path, format, Origin.HELPER);
+  }
 
   private void add(Tool tool, Path path) {
     add(tool, path, DockerFormat.INSTANCE);
@@ -166,6 +185,13 @@ public final class LoginLocations {
           case MACOS -> in(home, "Library/Preferences");
           case WINDOWS -> variable("APPDATA");
         });
+  }
+
+  /** As ecr-login, which reads a leading {@code ~} as the home. */
+  private Path ecrDirectory() {
+    Path named = orElse("AWS_ECR_CACHE_DIR", in(home, ".ecr"));
+    boolean inHome = named != null && home != null && named.startsWith("~");
+    return inHome ? home.resolve(Path.of("~").relativize(named)) : named;
   }
 
   private Path apptainer(String directory) {

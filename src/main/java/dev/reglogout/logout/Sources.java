@@ -1,6 +1,8 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.config.ConfigSearch;
+import dev.reglogout.config.DockerFormat;
+import dev.reglogout.config.DockercfgFormat;
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginFile;
 import dev.reglogout.store.Environment;
@@ -49,6 +51,10 @@ final class Sources implements ConfigSearch.Finder {
 
   @Override
   public void found(LoginFile location) {
+    boolean dockers = location.format() == DockerFormat.INSTANCE;
+    if (!dockers && location.format() != DockercfgFormat.INSTANCE) {
+      return; // other forms are read by the survey
+    }
     sources.add(ConfigSource.read(new InlineStore(location, withUsers, stop)));
   }
 

@@ -184,6 +184,10 @@ class ConfigLocationsTest {
           """
           {"quay.io": {"auth": "dTpw"}}                     | OLD_DOCKER | dockercfg
           {"https://index.docker.io/v1/": {"auth": "dTpw"}} | OLD_DOCKER | dockercfg
+          {"version": 1, "hosts": {"a.io": {"user": "u"}}}  | REGCTL     | regctl
+          {"Registries": {}, "Version": "1.0"}              | ECR_LOGIN  | ecr-cache
+          {"gcrCreds": {"access_token": "t"}}               | GCR        | gcr-store
+          {"hosts": ["a"], "auths": {}}                     | DOCKER     | docker
           {"quay.io": {}, "auths": {}}                      | DOCKER     | docker
           {"HttpHeaders": {"a.io": "b"}}                    | DOCKER     | docker
           {"registry": {"auth": "dTpw"}}                    | DOCKER     | docker

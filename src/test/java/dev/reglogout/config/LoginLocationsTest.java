@@ -87,6 +87,8 @@ class LoginLocationsTest {
           LINUX   | -                          | OLD_DOCKER dockercfg /h/.dockercfg
           LINUX   | DOCKER_CONFIG=/d           | OLD_DOCKER dockercfg /d/.dockercfg
           LINUX   | DOCKER_CONFIG=/d           | OLD_DOCKER dockercfg /h/.dockercfg
+          LINUX   | -                          | REGCTL regctl /h/.regctl/config.json
+          LINUX   | REGCTL_CONFIG=/r.json      | REGCTL regctl /r.json
           LINUX   | -                          | SNAP_DOCKER docker /h/snap/docker/current/.docker/config.json
           LINUX   | -                          | APPTAINER docker /h/.apptainer/docker-config.json
           LINUX   | APPTAINER_CONFIGDIR=/a     | APPTAINER docker /a/docker-config.json
@@ -180,6 +182,40 @@ class LoginLocationsTest {
 
     assertEquals(Set.of("the home directory"), locations.problems().keySet());
     assertEquals(List.of(), locations.tools());
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          LINUX   | -                               | ecr-login     | ECR_LOGIN ecr-cache HOME/.ecr/cache.json
+          LINUX   | AWS_ECR_CACHE_DIR=HOME/x        | ecr-login     | ECR_LOGIN ecr-cache HOME/x/cache.json
+          LINUX   | AWS_ECR_CACHE_DIR=~/y           | ECR-login.exe | ECR_LOGIN ecr-cache HOME/y/cache.json
+          LINUX   | -                               | gcr           | GCR gcr-store HOME/.config/gcloud/docker_credentials.json
+          LINUX   | DOCKER_CREDENTIAL_GCR_STORE=HOME/s.json | gcr   | GCR gcr-store HOME/s.json
+          WINDOWS | APPDATA=HOME/data               | gcr           | GCR gcr-store HOME/data/gcloud/docker_credentials.json
+          """)
+  void aHelpersOwnFileIsFoundByTheHelpersNameOnceItIsThere(
+      Os os, String variables, String helper, String expected) throws Exception {
+    String home = directory.toString();
+    String set = variables == null ? "" : variables.replace("HOME", home);
+    Environment environment = environment(os, set + " HOME=" + home + " USERPROFILE=" + home);
+    Path file = Path.of(expected.split(" ")[2].replace("HOME", home));
+    assertEquals(List.of(), new LoginLocations(environment).helperFiles(helper));
+
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{}");
+
+    List<LoginFile> files = new LoginLocations(environment).helperFiles(helper);
+    LoginFile found = files.get(0);
+    assertEquals(1, files.size());
+    assertEquals(
+        expected.replace("HOME", home),
+        found.tool() + " " + found.format().id() + " " + found.path());
+    assertEquals(Origin.HELPER, found.origin());
+    assertFalse(new LoginLocations(environment).toolFiles().contains(found));
   }
 
   @Test
