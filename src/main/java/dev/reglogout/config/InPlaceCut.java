@@ -17,7 +17,7 @@ final class InPlaceCut {
    * Makes the edit if nobody has changed the file since it was opened.
    *
    * @param file the file, which is at the target
-   * @return false if somebody else changed the file meanwhile; nothing was written then
+   * @return false if somebody else changed the file meanwhile, or put another in its place
    */
   boolean make(OpenFile file, byte[] json, Edit edit) throws IOException {
     listener.before(FileStep.CREATE, target);
@@ -34,6 +34,6 @@ final class InPlaceCut {
     }
     listener.before(FileStep.SYNC, target);
     file.sync();
-    return true;
+    return file.isCurrent(); // else another file has taken its place, with what was cut in it
   }
 }

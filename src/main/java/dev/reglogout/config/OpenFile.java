@@ -227,7 +227,7 @@ final class OpenFile implements AutoCloseable {
    */
   boolean isUnchanged(byte[] bytes) throws IOException {
     return isCurrent()
-        && (link == null || FileTraits.behind(link).isUnchanged(traits))
+        && (traits.mode() < 0 || FileTraits.behind(link == null ? path : link).isUnchanged(traits))
         && channel.size() == bytes.length
         && Arrays.equals(read(), bytes);
   }
@@ -251,9 +251,9 @@ final class OpenFile implements AutoCloseable {
       return Files.exists(path);
     }
     try {
-      return (link != null
+      return link != null
           ? Descriptors.isNamed(link, path)
-          : traits.isUnchanged(FileTraits.of(path)));
+          : traits.isSameFile(FileTraits.of(path));
     } catch (NoSuchFileException e) {
       return false;
     }

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import dev.reglogout.store.Verdict;
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read, and what is not even opened. */
 class ConfigFileTest {
@@ -62,6 +66,67 @@ class ConfigFileTest {
         0, new ProcessBuilder("mkfifo", folder.file().toString()).inheritIO().start().waitFor());
 
     assertIsRefusedUnopened("config-not-file", "it is no regular file, so it was not opened");
+  }
+
+  /** A file that anybody may make a pipe of, in the moment between the look and the opening. */
+  @Test
+  void aFileThatBecomesAPipeWhenItIsOpenedIsNotWaitedFor() throws Exception {
+    FileStep.Listener swaps =
+        (step, path) -> {
+          if (step == FileStep.OPEN) {
+            Files.delete(folder.file());
+            SharedDirectoryTest.makePipe(folder.file());
+          }
+        };
+    folder.write("{}");
+
+    StoreException thrown =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () ->
+                assertThrows(
+                    StoreException.class, () -> Folder.store(folder.file(), swaps).list()));
+    assertEquals("config-not-file", thrown.reason());
+
+    Files.delete(folder.file());
+    folder.write("{}");
+    Outcome outcome =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> folder.erase("a", swaps));
+    assertEquals("config-not-file", outcome.reason());
+  }
+
+  /** As it is opened where it may not be written. */
+  @Test
+  void aPipeThatIsOpenedForReadingAloneIsWaitedForTwoSeconds() throws Exception {
+    SharedDirectoryTest.makePipe(folder.file());
+
+    IOException thrown =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> assertThrows(IOException.class, () -> PatientOpening.toRead(folder.file())));
+
+    assertEquals("it does not open", FileCause.of(thrown).words());
+  }
+
+  @Test
+  void aFileThatMayNotBeWrittenIsReadAllTheSame() throws Exception {
+    folder.write("{}");
+    try (FileChannel file = PatientOpening.toRead(folder.file())) {
+      assertEquals(2, file.size());
+    }
+    Files.createSymbolicLink(directory.resolve("link"), folder.file());
+    assertThrows(IOException.class, () -> PatientOpening.toRead(directory.resolve("link")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/proc/kmsg", "/proc/self/environ", "/proc/self/../self/status"})
+  void whatOnlyLooksLikeAFileIsNotOpened(String path) {
+    StoreException thrown =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10),
+            () -> assertThrows(StoreException.class, () -> read(Path.of(path))));
+
+    assertEquals("config-not-file", thrown.reason());
   }
 
   @Test

@@ -35,7 +35,7 @@ record Contender(String name, List<String> words) {
   /** Returns the same program with its file steps and their times written down. */
   Contender watched() {
     List<String> watched = new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-qq", "-ttt"));
-    watched.addAll(List.of("-e", "trace=openat,rename", "-o", "FOLDER.HOST.trace"));
+    watched.addAll(List.of("-e", "trace=openat,readlink,rename", "-o", "FOLDER.HOST.trace"));
     watched.addAll(words);
     return new Contender(name, watched);
   }

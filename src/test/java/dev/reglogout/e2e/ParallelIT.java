@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many runs at once; the long form of it is in {@code make soak}. */
 class ParallelIT extends EndToEnd {
@@ -53,6 +55,21 @@ class ParallelIT extends EndToEnd {
     assertEquals(Map.of(), tally.saidToRemain);
     assertTrue(tally.looks > 50, tally.looks + " looks");
     assertEquals(SharedFile.of(machine.config(), 0).text(List.of()), machine.configText());
+  }
+
+  @ParameterizedTest
+  @EnumSource(LockState.class)
+  @Tag("image")
+  void inWhateverStateTheLockIsSixtyRunsAtOnceLoseNothing(LockState state) throws Exception {
+    ParallelRound.Tally tally = new ParallelRound.Tally();
+
+    state.round(machine.config(), 60, variables(), tally);
+
+    assertEquals(List.of(), tally.wrong());
+    assertEquals(Map.of(), tally.saidToRemain);
+    assertEquals(
+        List.of(SharedFile.KEPT),
+        List.copyOf(SharedFile.hostsOf(SharedFile.of(machine.config(), 0).read())));
   }
 
   @Test

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When a run opened a file to read it, and when it put another in its place, as strace saw it.
+ * When a run looked at a file, and when it put another in its place, as strace saw it.
  *
- * @param looks when it was opened, in microseconds, in order
+ * @param looks when it was opened, or what is open was seen to be still at its path, in
+ *     microseconds, in order
  * @param renames when it was replaced
  */
 record Trace(List<Long> looks, List<Long> renames) {
@@ -18,7 +19,8 @@ record Trace(List<Long> looks, List<Long> renames) {
     List<Long> looks = new ArrayList<>();
     List<Long> renames = new ArrayList<>();
     for (String line : Files.readAllLines(log)) {
-      if (line.contains(" openat(AT_FDCWD, \"" + file + "\"")) {
+      if (line.contains(" openat(AT_FDCWD, \"" + file + "\"")
+          || line.contains(" readlink(") && line.contains(", \"" + file + "\"")) {
         looks.add(time(line));
       } else if (line.contains(" rename(") && line.contains(", \"" + file + "\"")) {
         renames.add(time(line));
