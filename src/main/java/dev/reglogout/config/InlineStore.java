@@ -77,6 +77,11 @@ public final class InlineStore implements CredentialStore {
     return last;
   }
 
+  /** Returns why the file cannot be changed, if that can be told without changing it. */
+  public Optional<StoreException> writeProblem() {
+    return FileEditor.problemOf(file.path());
+  }
+
   @Override
   public List<Entry> list() throws StoreException {
     LoginDocument document = read();
