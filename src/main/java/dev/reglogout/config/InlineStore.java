@@ -1,7 +1,6 @@
 package dev.reglogout.config;
 
 import dev.reglogout.registry.RegistryKey;
-import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The entries of one login file. */
-public final class InlineStore implements CredentialStore {
+public final class InlineStore implements EntryStore {
   private static final byte[] NOTHING = {};
 
   private final LoginFile file;
@@ -38,16 +37,6 @@ public final class InlineStore implements CredentialStore {
     this.editor = editor;
   }
 
-  @Override
-  public String name() {
-    return file.path().toString();
-  }
-
-  @Override
-  public Kind kind() {
-    return Kind.INLINE;
-  }
-
   /** Returns why the file cannot be written, as far as can be told without writing; or null. */
   public StoreException writeProblem() {
     return null;
@@ -58,11 +47,7 @@ public final class InlineStore implements CredentialStore {
     return file;
   }
 
-  /**
-   * Reads the file as it is now; one that is not there says nothing.
-   *
-   * @throws StoreException if it cannot be read, or is not strict JSON
-   */
+  @Override
   public LoginDocument read() throws StoreException {
     Optional<byte[]> json = ConfigFile.read(file.path(), editor.listener());
     return parsed(json.orElse(NOTHING));
@@ -82,7 +67,11 @@ public final class InlineStore implements CredentialStore {
     return FileEditor.problemOf(file.path());
   }
 
-  @Override
+  /**
+   * Returns the entries of the file as it is now.
+   *
+   * @throws StoreException if it cannot be read
+   */
   public List<Entry> list() throws StoreException {
     LoginDocument document = read();
     if (document.entriesProblem().isPresent()) {
@@ -100,15 +89,7 @@ public final class InlineStore implements CredentialStore {
     return read().secrets(key);
   }
 
-  /**
-   * Cuts entries in one write, and returns those that were cut.
-   *
-   * <p>They are looked for anew under the lock, by key, place and user: one that is not there any
-   * more, or another user's by then, is not among those returned.
-   *
-   * @param entries of this store, as it lists them
-   * @throws StoreException if nothing was cut, and why
-   */
+  @Override
   public List<Entry> cut(Collection<Entry> entries) throws StoreException {
     List<Entry> cut = new ArrayList<>();
     EntryMatcher matcher = new EntryMatcher(entries, withUsers);
@@ -128,12 +109,7 @@ public final class InlineStore implements CredentialStore {
     return cut;
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>All are cut in one write.
-   */
-  @Override
+  /** Cuts entries in one write, and returns the outcome of each in their order. */
   public List<Outcome> erase(List<Entry> entries) {
     List<Outcome> outcomes = new ArrayList<>(entries.size());
     try {

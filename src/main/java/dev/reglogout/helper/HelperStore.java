@@ -5,7 +5,6 @@ import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.SideBySide;
 import dev.reglogout.internal.UrlPasswords;
 import dev.reglogout.registry.RegistryKey;
-import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Observer;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * <p>One that hung only when it was asked for a secret is not asked for another: it may have waited
  * for a passphrase, which erasing needs none of.
  */
-public final class HelperStore implements CredentialStore {
+public final class HelperStore {
   /** How many erases at a time a helper is known to bear; found safe by trying. */
   private static final int PASS_AT_A_TIME = 8;
 
@@ -67,14 +66,9 @@ public final class HelperStore implements CredentialStore {
     this.observer = observer;
   }
 
-  @Override
+  /** Returns the name of its program, to be shown. */
   public String name() {
     return name.shownProgram();
-  }
-
-  @Override
-  public Kind kind() {
-    return Kind.HELPER;
   }
 
   /** Returns its name as a file gives it. */
@@ -108,7 +102,11 @@ public final class HelperStore implements CredentialStore {
     return name.text().toLowerCase(Locale.ROOT).endsWith(".exe") ? Os.WINDOWS : os;
   }
 
-  @Override
+  /**
+   * Returns what is stored; a locked item has the empty key.
+   *
+   * @throws StoreException if it cannot be asked, or does not list
+   */
   public List<Entry> list() throws StoreException {
     HelperListing listing = listing();
     if (!listing.works()) {
@@ -275,12 +273,11 @@ public final class HelperStore implements CredentialStore {
   }
 
   /**
-   * {@inheritDoc}
+   * Erases entries, and returns the outcome of each in their order.
    *
    * <p>An outcome says what the helper answered: erased, absent, minted where it knows no erase.
    * None is verified.
    */
-  @Override
   public List<Outcome> erase(List<Entry> entries) {
     List<RegistryKey> keys = new ArrayList<>();
     entries.forEach(entry -> keys.add(entry.key()));

@@ -1,5 +1,6 @@
 package dev.reglogout.logout;
 
+import dev.reglogout.config.EntryStore;
 import dev.reglogout.logout.Step.Intent;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
@@ -29,6 +30,7 @@ final class FileRun implements StoreRun {
   private static final int CUTS = 2;
 
   private final FileSurvey file;
+  private final EntryStore store;
   private final List<Step> planned;
   private final Requested requested;
   private final Selection selection;
@@ -45,6 +47,8 @@ final class FileRun implements StoreRun {
   /**
    * Prepares a run.
    *
+   * @param file as it was when the plan was made
+   * @param store reads and cuts it
    * @param planned every step of the file, also those with nothing to do
    * @param helperBacked registries with work to do in a helper, or with a helper that cannot be
    *     asked: their placeholders have to wait
@@ -52,6 +56,7 @@ final class FileRun implements StoreRun {
    */
   FileRun(
       FileSurvey file,
+      EntryStore store,
       List<Step> planned,
       Requested requested,
       Selection selection,
@@ -59,6 +64,7 @@ final class FileRun implements StoreRun {
       Set<Registry> helperBacked,
       boolean tokensWait) {
     this.file = file;
+    this.store = store;
     this.planned = planned;
     this.requested = requested;
     this.selection = selection;
@@ -103,7 +109,7 @@ final class FileRun implements StoreRun {
       List<Entry> wanted = new ArrayList<>();
       Set<RegistryKey> found = new HashSet<>();
       try {
-        for (Entry entry : file.store().read().entries()) {
+        for (Entry entry : store.read().entries()) {
           List<RequestKeys> owners = requested.meaning(file, entry.key());
           if (owners.isEmpty() && requested.everything()) {
             unrequested.add(entry.key().text());
@@ -187,7 +193,7 @@ final class FileRun implements StoreRun {
     }
     Collection<Entry> done;
     try {
-      done = file.store().cut(wanted);
+      done = store.cut(wanted);
     } catch (StoreException e) {
       put(wanted, e.asOutcome());
       return;

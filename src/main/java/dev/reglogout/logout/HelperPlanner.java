@@ -57,7 +57,7 @@ final class HelperPlanner {
       return settled(registry, helper, serves ? minted(helper.store()) : Outcome.absent(true));
     }
     if (known.kind() == KnownHelper.Kind.BRIDGE) {
-      return place.lookup().isPrimary() ? probe(registry, helper) : List.of();
+      return place.lookup().isPrimary() ? ofBridge(registry, helper) : List.of();
     }
     if (!place.lookup().isPrimary()) {
       return further(keys, place);
@@ -171,10 +171,7 @@ final class HelperPlanner {
       return settled(registry, helper, failed(listing.problem(), place));
     }
     if (selection.isLimited()) {
-      return settled(
-          registry,
-          helper,
-          selection.cannotTell("it cannot list, so nobody can tell whose entries it holds"));
+      return settled(registry, helper, usersUnknown());
     }
     boolean certain =
         kind == KnownHelper.Kind.RELIABLE
@@ -281,8 +278,14 @@ final class HelperPlanner {
         "%s names it; %s".formatted(place.namedBy(), problem.advice()));
   }
 
-  private static List<Step> probe(Registry registry, HelperSurvey helper) {
-    return List.of(probing(registry, helper, Outcome.planned()));
+  private List<Step> ofBridge(Registry registry, HelperSurvey helper) {
+    return selection.isLimited()
+        ? settled(registry, helper, usersUnknown())
+        : List.of(probing(registry, helper, Outcome.planned()));
+  }
+
+  private Outcome usersUnknown() {
+    return selection.cannotTell("it cannot list, so nobody can tell whose entries it holds");
   }
 
   private static Step probing(Registry registry, HelperSurvey helper, Outcome known) {

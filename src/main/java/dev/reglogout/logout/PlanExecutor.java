@@ -103,6 +103,7 @@ final class PlanExecutor {
         FileRun run =
             new FileRun(
                 file,
+                file.store(),
                 byStore.get(file.id()),
                 plan.requested(),
                 selection,

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.reglogout.store.CredentialStore.Kind;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
@@ -214,8 +213,6 @@ class InlineStoreTest {
             directory.resolve("auth.json"), Tool.PODMAN, Origin.DEFAULT, DockerFormat.INSTANCE);
     InlineStore store = new InlineStore(podmans, false, new StopSignal());
 
-    assertEquals(directory.resolve("auth.json").toString(), store.name());
-    assertEquals(Kind.INLINE, store.kind());
     assertEquals(podmans, store.file());
   }
 }
