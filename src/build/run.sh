@@ -8,12 +8,13 @@ jdk=${JDK:-}
 jar=target/reglogout.jar
 image=target/image/bin/reglogout
 target=$image
-if ! sh "$root/src/image/find-jdk.sh" "$jdk" >/dev/null; then
-  [ -z "$jdk" ] || exec sh "$root/src/image/find-jdk.sh" "$jdk" need
-  target=$jar
-fi
 
 is_built() { make -s -q -C "$root" "$1" JDK= 2>/dev/null; }
+
+if ! sh "$root/src/image/find-jdk.sh" "$jdk" >/dev/null; then
+  [ -z "$jdk" ] || exec sh "$root/src/image/find-jdk.sh" "$jdk" need
+  is_built $image || target=$jar
+fi
 
 build() {
   sh "$root/src/build/prepare.sh" build
