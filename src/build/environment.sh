@@ -14,10 +14,10 @@ is_jdk() {
 
 # Sets JAVA_HOME to the first that is one: its own, that of javac on PATH, those of this system.
 use_jdk() {
-  for jdk in "${JAVA_HOME:-}" "$(readlink -f "$(command -v javac)" 2>/dev/null | sed 's|/bin/javac$||')" \
-    /usr/lib/jvm/*; do
-    if is_jdk "$jdk"; then
-      export JAVA_HOME="$jdk"
+  for candidate in "${JAVA_HOME:-}" \
+    "$(readlink -f "$(command -v javac)" 2>/dev/null | sed 's|/bin/javac$||')" /usr/lib/jvm/*; do
+    if is_jdk "$candidate"; then
+      export JAVA_HOME="$candidate"
       return
     fi
   done

@@ -64,25 +64,35 @@ part() {
   fi
 }
 
-# classes PATTERN: how many there are to run.
-classes() { find src/test/java -name "$1" | wc -l | tr -d ' '; }
+# chosen SUFFIX: the classes of that kind in TESTS.
+chosen() { echo "$only" | tr , '\n' | grep "$1\$" | paste -s -d , -; }
+
+wanted() { [ -z "$only" ] || [ -n "$(chosen "$1")" ]; }
+
+# count_classes SUFFIX: tells mvn.sh how many there are to run.
+count_classes() {
+  if [ -n "$only" ]; then
+    REGLOGOUT_CLASSES=$(chosen "$1" | tr , '\n' | wc -l)
+  else
+    REGLOGOUT_CLASSES=$(find src/test/java -name "*$1.java" | wc -l)
+  fi
+  export REGLOGOUT_CLASSES
+}
 
 units() {
-  REGLOGOUT_CLASSES=$(classes '*Test.java')
-  export REGLOGOUT_CLASSES
+  count_classes Test
   # with only some tests, it cannot be asked how much is covered
   sh src/build/mvn.sh $results/units.log jacoco:prepare-agent@watch surefire:test \
-    -Dreglogout.reports=test/units ${only:+"-Dtest=$only" -Dsurefire.failIfNoSpecifiedTests=false} &&
+    -Dreglogout.reports=test/units ${only:+"-Dtest=$(chosen Test)" -Dsurefire.failIfNoSpecifiedTests=false} &&
     { [ -n "$only" ] || sh src/build/mvn.sh $results/coverage.log jacoco:report@gate jacoco:check@gate; }
 }
 
 # end_to_end NAME PROGRAM TAG: the tests of a program, but for those with a tag.
 end_to_end() {
-  REGLOGOUT_CLASSES=$(classes '*IT.java')
-  export REGLOGOUT_CLASSES
+  count_classes IT
   sh src/build/mvn.sh "$results/$1.log" failsafe:integration-test failsafe:verify \
     -Dreglogout.reports="test/$1" -Dreglogout.program="$2" -Dreglogout.left.out="$3" \
-    ${only:+"-Dit.test=$only" -Dfailsafe.failIfNoSpecifiedTests=false}
+    ${only:+"-Dit.test=$(chosen IT)" -Dfailsafe.failIfNoSpecifiedTests=false}
 }
 
 image() {
@@ -92,17 +102,17 @@ image() {
 [ -n "$only" ] || part lint sh src/test/lint.sh
 echo 'building: the jar; the first time takes a minute or two' >&2
 unset REGLOGOUT_CLASSES
-sh src/build/jar.sh
-part units units
-part jar end_to_end jar target/reglogout.jar image
+sh src/build/jar.sh tests
+! wanted Test || part units units
 [ -z "$jdk" ] || export REGLOGOUT_JDK_FOLDERS="$jdk" # for the test that builds an image
-if sh src/image/find-jdk.sh "$jdk" >/dev/null; then
-  part image image
-else
-  leave_out image 'no JDK of version 25 or newer is here'
-fi
-# It puts its reports into target/test/native, and ends with 77 where the program cannot be built.
-if [ -e src/test/native.sh ]; then
-  part native sh src/test/native.sh
+if wanted IT; then
+  part jar end_to_end jar target/reglogout.jar image
+  if sh src/image/find-jdk.sh "$jdk" >/dev/null; then
+    part image image
+  else
+    leave_out image 'no JDK of version 25 or newer is here'
+  fi
+  # It puts its reports into target/test/native, and ends with 77 where the program cannot be built.
+  [ ! -e src/test/native.sh ] || part native sh src/test/native.sh
 fi
 sh src/test/report.sh
