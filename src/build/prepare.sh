@@ -62,18 +62,18 @@ progress() {
 
 # Services of what is installed are for whoever wants them, and are not started.
 without_services() {
-  policy=/usr/sbin/policy-rc.d
-  if [ -e $policy ]; then
+  policy=${REGLOGOUT_SERVICE_POLICY:-/usr/sbin/policy-rc.d}
+  if [ -e "$policy" ]; then
     "$@"
     return
   fi
-  printf '#!/bin/sh\nexit 101\n' >$policy
-  chmod 755 $policy
-  trap 'rm -f $policy' EXIT
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod 755 "$policy"
+  trap 'rm -f "$policy"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
   "$@" && code=0 || code=$?
-  rm -f $policy
+  rm -f "$policy"
   trap - EXIT INT TERM
   return "$code"
 }
@@ -120,7 +120,7 @@ look
 # shellcheck disable=SC2086 # several packages
 size=$(LC_ALL=C apt-get install --assume-no --no-install-recommends $packages 2>/dev/null |
   sed -n 's/^Need to get \(.*\) of archives.*/\1/p; s/^After this operation, \(.*\) of additional.*/\1 on disk/p' |
-  paste -s -d , - | sed 's/,/, /') || true
+  paste -s -d '|' - | sed 's/|/, /') || true
 echo "reglogout: installing $packages${size:+ ($size)}" >&2
 if ! without_services apt_install; then
   why=$(sed -n 's/^[WE]: \(Failed to fetch .*\)/\1/p' "$log.update" "$log" | head -n 1)
