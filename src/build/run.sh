@@ -30,5 +30,7 @@ is_built $target || build
 if [ $target = $image ]; then
   exec "$root/$image" "$@"
 fi
+# In another locale Java opens no file below a folder with letters beyond ASCII.
+[ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 java=$( (. "$root/src/build/environment.sh" && use_jdk && echo "$JAVA_HOME/bin/java") || echo java)
 exec "$java" -jar "$root/$jar" "$@"

@@ -71,7 +71,7 @@ class FindJdkIT {
 
   @Test
   void withoutOneTheJarRunsAndItIsSaidOnlyWhereItIsBuilt() throws IOException {
-    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Path tree = Files.createDirectory(directory.resolve("größer")); // there is no locale, either
     Files.createDirectories(tree.resolve("src/main"));
     Files.createDirectories(tree.resolve("helpers-fixtures"));
     Files.createDirectories(tree.resolve("target"));
