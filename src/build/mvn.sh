@@ -51,6 +51,8 @@ progress() {
 [ -e "$log.failed" ] || exit 0
 rm -f "$log.failed"
 [ -z "${REGLOGOUT_CLASSES:-}" ] || exit 1 # which tests have failed, src/test/run.sh says
-sh src/build/why.sh "$log" || sed -n '/^\[ERROR\]\|^\[WARNING\]/p' "$log" >&2
-echo "reglogout: the build failed; all that Maven said is in $log" >&2
+sh src/build/why.sh "$log" || {
+  sed -n '/^\[ERROR\]\|^\[WARNING\]/p' "$log" >&2
+  echo "reglogout: the build failed; all that Maven said is in $log" >&2
+}
 exit 1

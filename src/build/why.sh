@@ -6,7 +6,7 @@ set -eu
 log=$1
 
 say() {
-  echo "reglogout: $1" >&2
+  echo "reglogout: $1; all that Maven said is in $log" >&2
   exit 0
 }
 
@@ -27,7 +27,7 @@ damaged() {
 if grep -qiE 'Could not transfer|Unknown host|Network is unreachable|Connection (refused|timed out)|previous attempt' "$log"; then
   host=$(first 's|.*(\{0,1\}https\{0,1\}://\([^/ )]*\).*|\1|p')
   cause=$(first 's/^\[ERROR\].*: \(Unknown host [^ :]*\|[^:]*Name or service not known\|Network is unreachable[^:]*\|Connect to .* failed: [^:]*\|Connection [^:]*\|[^:]*timed out[^:]*\).*/\1/p')
-  say "the build could not fetch what it needs${host:+ from $host}${cause:+ ($cause)}: it needs the network the first time; behind a proxy, name it in ~/.m2/settings.xml"
+  say "the build could not fetch what it needs${host:+ from $host}${cause:+ ($cause)}; it needs the network the first time; behind a proxy, name it in ~/.m2/settings.xml"
 fi
 
 file=$(damaged)

@@ -195,7 +195,9 @@ class PrepareIT {
     assertEquals(
         "reglogout: this file, which Maven has fetched, is damaged: "
             + jar
-            + "; delete it, and run this again\n",
+            + "; delete it, and run this again; all that Maven said is in "
+            + log
+            + "\n",
         result.err());
   }
 
