@@ -6,11 +6,11 @@ cd "$(dirname "$0")/../.."
 runs=${RUNS:-25}
 need() {
   command -v "$1" >/dev/null 2>&1 && return
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || {
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
     echo "make bench needs $1 (Debian package $2)" >&2
     exit 1
-  }
-  apt-get update -qq && apt-get install -y -qq "$2" >/dev/null
+  fi
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends "$2" >/dev/null
 }
 need hyperfine hyperfine
 need time time
@@ -139,9 +139,11 @@ END
   few=$runs
   runs=3
   t=$(median "$work/slow50" "$work/loop50")
+  # shellcheck disable=SC2046 # several words
   o=$(median "$work/slow50" "$ours" --config "$work/cfg" $(servers 50))
   row '50 registries, one helper, calls of 50 ms' "$o" 'loop of docker' "$t"
   path=$work/safe:$path
+  # shellcheck disable=SC2046 # several words
   o=$(median "$work/pass50" "$ours" --config "$work/cfg" $(servers 50))
   row 'the same, the helper named pass' "$o" 'loop of docker' "$t"
   path=${path#"$work/safe:"}
@@ -171,6 +173,7 @@ entries 100 80 >"$work/hundred.json"
 script hundred <<END
 cp $work/hundred.json $work/cfg/config.json
 END
+# shellcheck disable=SC2046 # several words
 o=$(median "$work/hundred" "$ours" --config "$work/cfg" $(servers 100))
 if has docker; then
   script loop100 <<END

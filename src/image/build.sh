@@ -3,6 +3,7 @@
 # It is made in a folder of its own and put in place whole.
 set -eu
 umask 022 # for whoever the image is copied to
+export LC_ALL=C.UTF-8 # for Java, in a folder with letters beyond ASCII
 cd "$(dirname "$0")/../.."
 jdk=$1
 work=target/image-work

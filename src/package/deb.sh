@@ -39,7 +39,7 @@ mkdir "$work/control"
 sed "s/@VERSION@/$version/; s/@ARCHITECTURE@/$architecture/; s/@MAINTAINER@/$maintainer/" \
   src/package/deb/control >"$work/control/control"
 sh src/package/archive.sh "$work/root" ./usr "$work/data.tar" "$time"
-mvn -B -q -ntp -Dstyle.color=never -Dreglogout.deb="$(pwd)/$deb" -Dreglogout.deb.time="$time" \
+sh src/build/mvn.sh target/deb.log -Dreglogout.deb="$(pwd)/$deb" -Dreglogout.deb.time="$time" \
   org.vafer:jdeb:jdeb >&2
 rm -rf "$work"
 echo "$deb"
