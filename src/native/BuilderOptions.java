@@ -12,21 +12,23 @@ import java.util.stream.Collectors;
  * Prints, as a file of options for java, what the builder of the native program may see of the JDK.
  *
  * <p>Its modules use packages that the JDK exports to nobody. Which there are differs from JDK to
- * JDK, so they are read from the JDK that this runs in. Argument: the folder of the builder's jars.
+ * JDK, so they are read from the JDK that this runs in. Arguments: the folders of the builder's jars.
  */
 final class BuilderOptions {
   private BuilderOptions() {}
 
   public static void main(String[] arguments) {
     Set<String> builder = new TreeSet<>();
-    for (ModuleReference module : ModuleFinder.of(Path.of(arguments[0])).findAll()) {
-      builder.add(module.descriptor().name());
+    for (String folder : arguments) {
+      for (ModuleReference module : ModuleFinder.of(Path.of(folder)).findAll()) {
+        builder.add(module.descriptor().name());
+      }
     }
     String readers = String.join(",", builder);
     List<ModuleDescriptor> jdk =
         ModuleFinder.ofSystem().findAll().stream()
             .map(ModuleReference::descriptor)
-            .filter(module -> !builder.contains(module.name()))
+            .filter(module -> !builder.contains(module.name()) && isLoaded(module.name()))
             .sorted(Comparator.comparing(ModuleDescriptor::name))
             .toList();
     for (ModuleDescriptor module : jdk) {
@@ -41,5 +43,10 @@ final class BuilderOptions {
         }
       }
     }
+  }
+
+  /** Returns whether a module is among those that are loaded where no other is asked for. */
+  private static boolean isLoaded(String module) {
+    return module.equals("jdk.internal.vm.ci") || ModuleLayer.boot().findModule(module).isPresent();
   }
 }

@@ -58,7 +58,8 @@ else
     -m org.graalvm.nativeimage.builder/com.oracle.svm.hosted.NativeImageGeneratorRunner \
     -imagecp "$work/main:$path" "$@" -H:Name=reglogout -H:Path="$new/lib" \
     -H:CLibraryPath="$work/links" -H:TempDirectory="$work/temporary" \
-    -H:NativeLinkerOption="$new/lib/libjvm.so" >"$log" 2>&1 || failed=1
+    -H:NativeLinkerOption="$new/lib/libjvm.so" \
+    -H:NativeLinkerOption="$work/links/old.o" >"$log" 2>&1 || failed=1
 fi
 runtime=$(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"$/\1/p' "$jdk/release")
 if [ -n "${failed:-}" ]; then

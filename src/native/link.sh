@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes what the builder links with, from the JDK's own libraries and runtime.c: libjvm.so, and under
-# the names of static libraries, which a JDK does not bring, what leads the linker to the shared ones.
+# the names of static libraries, which a JDK does not bring, what leads the linker to the shared ones;
+# and old.o, with which the program runs on every glibc that the JDK's libraries run on.
 # Arguments: the JDK, the builder's jar, the folder for all this, that of the program's libraries.
 set -eu
 jdk=$1
@@ -36,6 +37,18 @@ for name in $names; do
 done
 ar rc "$links/libz.a" # what the program uses of it, libzip.so has
 
+# Functions that have a new version in this machine's glibc: those of the old one, which it has, too.
+nm -D --defined-only "$(gcc -print-file-name=libc.so.6)" |
+  sed -n 's/.* [TWi] \([A-Za-z_0-9]*\)@\(@\{0,1\}\)GLIBC_2\.\([0-9.]*\)$/\1 \3 \2/p' |
+  sort -k 1,1 -k 2,2V | awk '
+    $3 == "" && int($2) <= 17 { old[$1] = $2 }
+    $3 == "@" && int($2) > 17 && $1 in old {
+      printf ".section .text.%s,\"ax\",@progbits\n.globl %s\n.hidden %s\n.type %s,@function\n", $1, $1, $1, $1
+      printf "%s: jmp *%s_old@GOTPCREL(%%rip)\n.symver %s_old,%s@GLIBC_2.%s\n", $1, $1, $1, $1, old[$1]
+    }
+    END { print ".section .note.GNU-stack,\"\",@progbits" }' >"$links/old.s"
+gcc -c "$links/old.s" -o "$links/old.o"
+
 # What the libraries ask libjvm.so for and runtime.c does not answer.
 gcc -std=gnu11 -O2 -fPIC -Wall -Wextra -Werror -I"$links" -c "$here/runtime.c" -o "$links/runtime.o"
 nm -g --defined-only "$links/runtime.o" | awk '{ print $3 }' >"$links/answered"
@@ -47,4 +60,5 @@ done | sed -n 's/^ *U \([A-Za-z_0-9]*\)@SUNWprivate_1.1$/\1/p' | sort -u | grep 
 gcc -O2 -fPIC -c "$links/missing.c" -o "$links/missing.o"
 echo 'SUNWprivate_1.1 { global: *; };' >"$links/versions"
 gcc -shared -Wl,-soname,libjvm.so -Wl,--version-script="$links/versions" -Wl,-z,defs -Wl,-s \
-  -o "$libraries/libjvm.so" "$links/runtime.o" "$links/missing.o"
+  -o "$libraries/libjvm.so" -Wl,--gc-sections "$links/runtime.o" \
+  "$links/missing.o" "$links/old.o"
