@@ -57,7 +57,8 @@ class DistributionIT extends ImageTest {
     }
     assertEquals(Machine.read(Path.of("LICENSE")), Machine.read(documents.resolve("LICENSE")));
     Path legal = new Image(root.resolve("lib/reglogout")).legal();
-    assertTrue(others.contains("in lib/reglogout/" + root.resolve("lib/reglogout").relativize(legal)));
+    assertTrue(
+        others.contains("in lib/reglogout/" + root.resolve("lib/reglogout").relativize(legal)));
     assertTrue(
         Machine.read(legal.resolve("java.base/LICENSE")).contains("\"CLASSPATH\" EXCEPTION"));
     assertTrue(Files.exists(legal.resolve("java.net.http/LICENSE")));
@@ -80,8 +81,7 @@ class DistributionIT extends ImageTest {
   void theArchiveHasItsSumBesideIt() throws Exception {
     Path sum = archive.resolveSibling(archive.getFileName() + ".sha256");
 
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
 
     String expected = HexFormat.of().formatHex(digest) + "  " + archive.getFileName() + "\n";
     assertEquals(expected, Machine.read(sum));

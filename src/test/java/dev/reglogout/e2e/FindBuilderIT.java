@@ -27,7 +27,8 @@ class FindBuilderIT {
   @BeforeEach
   void setUpTools() throws IOException {
     tools = Files.createDirectory(directory.resolve("tools"));
-    for (String tool : List.of("sh", "sed", "awk", "sort", "head", "mktemp", "rm", "dirname", "cut")) {
+    for (String tool :
+        List.of("sh", "sed", "awk", "sort", "head", "mktemp", "rm", "dirname", "cut")) {
       ImageTest.succeeds(
           "sh", "-c", "ln -s \"$(command -v " + tool + ")\" \"$0\"", tools.toString());
     }
@@ -72,10 +73,15 @@ class FindBuilderIT {
   void aJdkThatTheBuilderDoesNotFitIsNamedWithTheBuilder() throws IOException {
     Path jdk = jdk("26.0.1");
     String pom = Machine.read(Path.of("src/native/pom.xml"));
-    String builder = pom.replaceAll("(?s).*<version>([0-9.]+)</version> <!-- the builder -->.*", "$1");
+    String builder =
+        pom.replaceAll("(?s).*<version>([0-9.]+)</version> <!-- the builder -->.*", "$1");
 
     assertCannot(
-        "builder " + builder + " fits a JDK of version 25, and " + jdk + " is 26.0.1 (JDK=/path names another)",
+        "builder "
+            + builder
+            + " fits a JDK of version 25, and "
+            + jdk
+            + " is 26.0.1 (JDK=/path names another)",
         find(jdk.toString()));
   }
 

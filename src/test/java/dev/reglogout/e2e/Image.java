@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An image: a folder with the program and its runtime; or a native program, which is laid out as one.
+ * An image: a folder with the program and its runtime; or a native program, which is laid out as
+ * one.
  *
  * @param root its folder
  */

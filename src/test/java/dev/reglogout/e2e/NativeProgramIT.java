@@ -107,7 +107,9 @@ class NativeProgramIT extends ImageTest {
     }
     StringBuilder auths = new StringBuilder();
     for (int i = 0; i < 1000; i += 100) {
-      auths.append(auths.isEmpty() ? "" : ",").append("\"r" + i + ".example.com\": {\"auth\": \"dTpw\"}");
+      auths
+          .append(auths.isEmpty() ? "" : ",")
+          .append("\"r" + i + ".example.com\": {\"auth\": \"dTpw\"}");
     }
     machine.config("{\"auths\": {" + auths + "}}");
 
@@ -121,7 +123,8 @@ class NativeProgramIT extends ImageTest {
   @ParameterizedTest
   @ValueSource(strings = {"<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"})
   void noFileTakesThePlaceOfAClosedStream(String redirection) {
-    machine.config("{\"auths\": {\"ghcr.io\": {\"auth\": \"dTpw\"}, \"a.io\": {\"auth\": \"YTph\"}}}");
+    machine.config(
+        "{\"auths\": {\"ghcr.io\": {\"auth\": \"dTpw\"}, \"a.io\": {\"auth\": \"YTph\"}}}");
 
     Program.Result result =
         image.program().redirected(redirection).run(variables(), "-v", "ghcr.io");
@@ -177,9 +180,7 @@ class NativeProgramIT extends ImageTest {
 
   @Test
   void nothingOfTheMachineItWasBuiltOnIsInIt() throws IOException {
-    String content =
-        Files.readString(
-            image.root().resolve("lib/reglogout"), ISO_8859_1);
+    String content = Files.readString(image.root().resolve("lib/reglogout"), ISO_8859_1);
 
     assertFalse(content.contains(Path.of("").toAbsolutePath().toString()));
   }
