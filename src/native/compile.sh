@@ -53,7 +53,7 @@ else
     -Dsubstratevm.HostLibC=glibc -Dorg.graalvm.version="$version" -Dorg.graalvm.vendor=GraalVM \
     -Dorg.graalvm.vendorurl=https://www.graalvm.org -Dorg.graalvm.vendorversion="$version" \
     -m org.graalvm.nativeimage.builder/com.oracle.svm.hosted.NativeImageGeneratorRunner \
-    -imagecp "$path" "$@" -H:Name="$name" -H:Path="$folder" \
+    -imagecp "$path" "$@" -H:-UseSystemLocale -H:Name="$name" -H:Path="$folder" \
     -H:CLibraryPath="$work/links" -H:TempDirectory="$work/temporary" \
     -H:NativeLinkerOption="$folder/libjvm.so" -H:NativeLinkerOption="$work/links/old.o" \
     >"$log" 2>&1 || failed=1
