@@ -1,17 +1,24 @@
 # reglogout: `make` builds the self-contained program, `make run ARGS='…'` runs it, `make test`
-# tests it. JDK=/path names the JDK the image is built from.
+# tests it. JDK=/path names the JDK the image is built from; NATIVE=1 takes the native program instead
+# of the image.
 SHELL = /bin/sh
 MVN = sh src/build/mvn.sh
 SOURCES := $(shell find src/main helpers-fixtures -type f) pom.xml
 IMAGE_SOURCES := $(shell find src/image -type f)
 JAR = target/reglogout.jar
 PROGRAM = target/image/bin/reglogout
+NATIVE_SOURCES := $(wildcard src/native/*) src/image/reglogout
+NATIVE_PROGRAM = target/native/bin/reglogout
 ARGS =
 JDK =
+# What is installed and packed: with NATIVE=1 the native program, with NATIVE=0 the image; without,
+# the native program where it is built.
+NATIVE =
+BUILT = $(if $(NATIVE),$(if $(filter 1,$(NATIVE)),native,image),$(if $(wildcard $(NATIVE_PROGRAM)),native,image))
 TESTS =
 PREFIX = /usr/local
 DESTDIR =
-TARGETS = all image jar run install uninstall dist deb test lint bench soak mutants sbom docs messages \
+TARGETS = all image native jar run install uninstall dist deb test lint bench soak mutants sbom docs messages \
   pictures format clean
 .PHONY: $(TARGETS) given-jdk need-maven ran
 
@@ -28,6 +35,13 @@ image: given-jdk $(PROGRAM)
 
 $(PROGRAM): $(JAR) $(IMAGE_SOURCES)
 	@sh src/build/image.sh '$(JDK)'
+
+# The same program, compiled ahead of time; it takes minutes and much memory.
+native: $(NATIVE_PROGRAM)
+
+$(NATIVE_PROGRAM): $(JAR) $(NATIVE_SOURCES)
+	@sh src/native/build.sh '$(JDK)'
+	@touch $@
 
 jar: $(JAR)
 
@@ -47,28 +61,28 @@ endif
 ifeq ($(MAKECMDGOALS)$(findstring n,$(firstword -$(MAKEFLAGS))),run)
 MAKEFLAGS += -q
 ran:
-	+@JDK='$(JDK)' sh src/build/run.sh $(ARGS); code=$$?; mkdir -p target; echo $$code >target/run.$$PPID
+	+@JDK='$(JDK)' NATIVE='$(NATIVE)' sh src/build/run.sh $(ARGS); code=$$?; mkdir -p target; echo $$code >target/run.$$PPID
 run: ran
 	@$(if $(filter-out 0,$(shell cat target/run.$$PPID; rm -f target/run.$$PPID)),:)
 else
 run:
-	JDK='$(JDK)' sh src/build/run.sh $(ARGS)
+	JDK='$(JDK)' NATIVE='$(NATIVE)' sh src/build/run.sh $(ARGS)
 endif
 
 # Below PREFIX; DESTDIR stands before it in the paths of the files, and in nothing else.
-install: given-jdk $(PROGRAM)
-	@sh src/package/stage.sh target/package && \
+install: given-jdk target/$(BUILT)/bin/reglogout
+	@sh src/package/stage.sh target/package target/$(BUILT) && \
 	  sh src/package/install.sh target/package '$(DESTDIR)' '$(PREFIX)'; \
 	  result=$$?; rm -rf target/package; exit $$result
 
 uninstall:
 	@sh src/package/uninstall.sh '$(DESTDIR)' '$(PREFIX)'
 
-dist: given-jdk $(PROGRAM)
-	@sh src/package/dist.sh
+dist: given-jdk target/$(BUILT)/bin/reglogout
+	@sh src/package/dist.sh target/$(BUILT)
 
-deb: given-jdk $(PROGRAM)
-	@sh src/package/deb.sh
+deb: given-jdk target/$(BUILT)/bin/reglogout
+	@sh src/package/deb.sh target/$(BUILT)
 
 # TESTS=JarIT,RegistryTest runs these alone.
 test: given-jdk

@@ -96,7 +96,7 @@ end_to_end() {
 }
 
 image() {
-  sh src/build/image.sh "$jdk" && end_to_end image target/image/bin/reglogout library
+  sh src/build/image.sh "$jdk" && end_to_end image target/image/bin/reglogout 'library | native'
 }
 
 [ -n "$only" ] || part lint sh src/test/lint.sh
