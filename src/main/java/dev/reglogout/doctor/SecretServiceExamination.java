@@ -1,8 +1,8 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.helper.KnownMessages;
 import dev.reglogout.helper.OtherPrograms;
 import dev.reglogout.helper.Reply;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Files;

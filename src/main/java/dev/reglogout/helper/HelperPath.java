@@ -2,6 +2,8 @@ package dev.reglogout.helper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.io.File;
@@ -83,7 +85,7 @@ public final class HelperPath {
               .formatted(untrusted.get().getParent() == null ? "" : untrusted.get().getParent()),
           "put it into a directory that stands on PATH from / on");
     }
-    Message advice = KnownMessages.missing(name);
+    KnownMessage advice = KnownMessages.missing(name.text());
     throw new StoreException("helper-not-installed", "it is not installed", advice.advice());
   }
 

@@ -3,6 +3,8 @@ package dev.reglogout.helper;
 import com.google.gson.JsonObject;
 import dev.reglogout.internal.Passwords;
 import dev.reglogout.internal.SideBySide;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.CredentialStore;
 import dev.reglogout.store.Entry;
@@ -192,7 +194,7 @@ public final class HelperStore implements CredentialStore {
 
   private Understood understand(Reply reply) {
     String words = reply.words();
-    Optional<Message> message = words.isEmpty() ? Optional.empty() : KnownMessages.find(words);
+    Optional<KnownMessage> message = words.isEmpty() ? Optional.empty() : KnownMessages.find(words);
     String said =
         words.isEmpty()
             ? "it ended with exit code " + reply.exitCode() + " and said nothing"
@@ -221,10 +223,10 @@ public final class HelperStore implements CredentialStore {
   }
 
   /** A helper's no, looked up in the message table. */
-  private record Understood(Optional<Message> message, String said, String otherAdvice) {
+  private record Understood(Optional<KnownMessage> message, String said, String otherAdvice) {
 
     Outcome asOutcome() {
-      return switch (message.map(Message::outcome).orElse("")) {
+      return switch (message.map(KnownMessage::outcome).orElse("")) {
         case "not-found" -> Outcome.absent(false);
         case "unsupported" -> Outcome.minted("not-implemented", said, advice());
         default -> Outcome.failed(reason(), said, advice());
@@ -236,11 +238,11 @@ public final class HelperStore implements CredentialStore {
     }
 
     private String reason() {
-      return message.map(Message::id).orElse("helper-failed");
+      return message.map(KnownMessage::id).orElse("helper-failed");
     }
 
     private String advice() {
-      return message.map(Message::advice).orElse(otherAdvice);
+      return message.map(KnownMessage::advice).orElse(otherAdvice);
     }
   }
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.reglogout.helper.KnownMessages;
-import dev.reglogout.helper.Message;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment.Os;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class ExplainCommandTest {
 
   @Test
   void aKnownMessageIsToldWithWhatToDoAndWhatNot() {
-    Message message = KnownMessages.byId("missing-desktop");
+    KnownMessage message = KnownMessages.byId("missing-desktop");
     String[] avoid = message.avoid().split("; do not ");
 
     assertEquals(
@@ -148,7 +148,7 @@ class ExplainCommandTest {
 
   @Test
   void theDocumentHoldsWhatIsKnown() {
-    Message known = KnownMessages.byId("missing-desktop");
+    KnownMessage known = KnownMessages.byId("missing-desktop");
 
     Machine.Result result = machine.run("explain", MISSING, "--json");
 
@@ -197,7 +197,7 @@ class ExplainCommandTest {
     assertEquals(KnownMessages.all().size() + 1, lines.size());
     assertTrue(lines.get(0).matches("ID +MEANING"), lines.get(0));
     for (int i = 1; i < lines.size(); i++) {
-      Message message = KnownMessages.all().get(i - 1);
+      KnownMessage message = KnownMessages.all().get(i - 1);
       assertTrue(lines.get(i).startsWith(message.id() + " "), lines.get(i));
       assertTrue(lines.get(i).endsWith("  " + Shown.escaped(message.meaning())), lines.get(i));
     }
@@ -218,11 +218,11 @@ class ExplainCommandTest {
       ids.add(message.getAsJsonObject().get("id").getAsString());
     }
 
-    assertEquals(KnownMessages.all().stream().map(Message::id).toList(), ids);
+    assertEquals(KnownMessages.all().stream().map(KnownMessage::id).toList(), ids);
   }
 
   static List<String> ids() {
-    return KnownMessages.all().stream().map(Message::id).toList();
+    return KnownMessages.all().stream().map(KnownMessage::id).toList();
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -178,8 +178,8 @@ class PastedMessagesTest {
   }
 
   private static List<String> ids(String text) {
-    List<Message> found = KnownMessages.allIn(text);
+    List<FoundMessage> found = KnownMessages.allIn(text);
     assertTrue(found.stream().distinct().count() == found.size(), "each once");
-    return found.stream().map(Message::id).toList();
+    return found.stream().map(one -> one.message().id()).toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class MessagesPage {
       for a logout, what to do, and what not to do. `reglogout explain` finds these in a text you paste, whatever is wrapped
       around it, and `reglogout explain ID` shows one.
 
-      This page is written by `make docs` from one file, `src/main/resources/dev/reglogout/helper/messages.json`. To add or
+      This page is written by `make docs` from one file, `src/main/resources/dev/reglogout/messages/known-messages.json`. To add or
       change a message, change that file alone and run `make docs`. The first entry that matches counts, so what is special
       stands above what is general; tests hold that each entry's sample is explained by that entry.
 
@@ -41,11 +41,11 @@ final class MessagesPage {
     return page.toString();
   }
 
-  private static List<Message> of(String topic) {
+  private static List<KnownMessage> of(String topic) {
     return KnownMessages.all().stream().filter(message -> message.topic().equals(topic)).toList();
   }
 
-  private static void append(StringBuilder page, Message message) {
+  private static void append(StringBuilder page, KnownMessage message) {
     page.append("\n### %s\n\n".formatted(message.id()));
     page.append("```text\n%s\n```\n\n".formatted(message.sample().strip()));
     page.append(plain(message.meaning())).append("\n\n");
