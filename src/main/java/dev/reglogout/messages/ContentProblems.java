@@ -18,7 +18,9 @@ final class ContentProblems {
                   "restore it from a backup, or complete it at its end (keep a copy first)")
               .avoiding("do not empty or delete the file: other logins and settings are in it");
       case "config-trailing-comma" ->
-          ProblemText.of("[[{words}||there is a comma too many]]", "remove that comma: " + CORRECT);
+          ProblemText.of("[[{words}||there is a comma too many]]", "remove that comma: " + CORRECT)
+              .avoiding(
+                  "do not let docker save such a file: it can drop what it did not understand");
       case "config-comment" ->
           ProblemText.of("[[{words}||comments are not JSON]]", "remove the comment: " + CORRECT);
       case "config-single-quotes" ->
@@ -26,30 +28,43 @@ final class ContentProblems {
               "[[{words}||texts stand in double quotes]]", "write double quotes: " + CORRECT);
       case "config-utf16" ->
           ProblemText.of(
-              "it is UTF-16",
-              "[[save {path} as UTF-8 without a byte order mark||save it as UTF-8 without a byte order"
-                  + " mark]]");
+                  "it is UTF-16",
+                  "[[save {path} as UTF-8 without a byte order mark||save it as UTF-8 without a"
+                      + " byte order"
+                      + " mark]]")
+              .avoiding("do not write it with > or Out-File in Windows PowerShell 5");
       case "config-bom" ->
           ProblemText.of(
-              "it begins with a byte order mark, which [[{words}||docker]] refuses",
-              "[[save {path} as UTF-8 without a byte order mark||save it as UTF-8 without a byte order"
-                  + " mark]]");
+                  "it begins with a byte order mark, which [[{words}||docker]] refuses",
+                  "[[save {path} as UTF-8 without a byte order mark||save it as UTF-8 without a"
+                      + " byte order"
+                      + " mark]]")
+              .avoiding("do not write it with > or Out-File in Windows PowerShell 5");
       case "config-not-object" -> ProblemText.of("it is JSON, but not an object", CORRECT);
-      case "auths-not-object" -> ProblemText.of("its auths is not an object", CORRECT);
+      case "auths-not-object" ->
+          ProblemText.of("its auths is not an object", CORRECT)
+              .avoiding(
+                  "do not run `docker logout` on such a file: it writes back what it failed to"
+                      + " read as empty");
       case "config-wrong-type" ->
-          ProblemText.of("[[{words}||a value in it is of the wrong type]]", CORRECT);
+          ProblemText.of("[[{words}||a value in it is of the wrong type]]", CORRECT)
+              .avoiding(
+                  "do not run `docker logout` on such a file: it writes back what it failed to"
+                      + " read as empty");
       case "helper-unknown" ->
           ProblemText.of("cannot tell which helper to ask[[: {words}||]]", CORRECT);
       case "config-undecodable-auth" ->
           ProblemText.of(
-                  "[[the auth of {registry} is not Base64 of user:password||an auth in it is not Base64"
+                  "[[the auth of {registry} is not Base64 of user:password||an auth in it is not"
+                      + " Base64"
                       + " of user:password]]",
                   "[[`reglogout {registry}` removes that entry; do so before docker login or"
                       + " logout||remove that entry before docker login or logout]]")
               .avoiding("do not log in or out with docker before: it may empty other logins");
       case "config-key-misspelt" ->
           ProblemText.of(
-                  "[[line {line}: no program reads \"{member}\"; {words} is meant?||no program reads"
+                  "[[line {line}: no program reads \"{member}\"; {words} is meant?||no program"
+                      + " reads"
                       + " one of its members]]",
                   "[[rename it to {words}, or remove it||rename it to auths, credsStore or"
                       + " credHelpers]]")
@@ -67,7 +82,8 @@ final class ContentProblems {
               "keep one of them, with all that is wanted in it");
       case "credhelpers-key-unused" ->
           ProblemText.of(
-                  "[[{member} fits no registry: {words}||a member of credHelpers fits no registry]]",
+                  "[[{member} fits no registry: {words}||a member of credHelpers fits no"
+                      + " registry]]",
                   "[[write {registry}||write the bare host]]")
               .avoiding("do not use wildcards: there are none, whatever a blog says");
       case "podman-ignores-credsstore" ->
@@ -91,7 +107,8 @@ final class ContentProblems {
       case "docker-auth-config-unusable" ->
           ProblemText.of(
                   "docker cannot use it[[: {words}||]]",
-                  "correct the variable, or unset it: it holds what docker keeps in config.json, auths with"
+                  "correct the variable, or unset it: it holds what docker keeps in config.json,"
+                      + " auths with"
                       + " an auth for each host")
               .avoiding("do not print the variable in a log: it may hold passwords");
       default -> null;

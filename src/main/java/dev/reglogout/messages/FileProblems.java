@@ -9,16 +9,21 @@ final class FileProblems {
       case "permission-denied" ->
           ProblemText.of(
                   "[[it cannot be {words}: permission denied||permission denied]]",
-                  "see who owns it: `ls -ld {path}`; after docker with sudo: `sudo chown \"$(id -un)\""
+                  "see who owns it: `ls -ld {path}`; after docker with sudo: `sudo chown \"$(id"
+                      + " -un)\""
                       + " {path}`",
-                  "see who owns it: `ls -ld {path}`; after docker with sudo: `sudo chown \"$(id -un)\""
+                  "see who owns it: `ls -ld {path}`; after docker with sudo: `sudo chown \"$(id"
+                      + " -un)\""
                       + " {path}`",
                   "see in its properties who may read and change it")
               .avoiding("do not open the file to all with chmod 777");
       case "not-there" -> ProblemText.of("it is not there", "check the path");
       case "in-the-way" -> ProblemText.of("another file is in the way", "run it again");
       case "disk-full" ->
-          ProblemText.of("there is no room on its file system", "make room there and run it again");
+          ProblemText.of("there is no room on its file system", "make room there and run it again")
+              .avoiding(
+                  "do not copy the file back from memory or a pager: a half-written one loses"
+                      + " every login");
       case "read-only-file-system" ->
           ProblemText.of(
               "its file system is read-only",
@@ -55,7 +60,8 @@ final class FileProblems {
           ProblemText.of("[[--config {path} does not exist||it does not exist]]", "check the path");
       case "docker-config-missing" ->
           ProblemText.of(
-              "[[DOCKER_CONFIG names {path}, which does not exist||DOCKER_CONFIG names what does not"
+              "[[DOCKER_CONFIG names {path}, which does not exist||DOCKER_CONFIG names what does"
+                  + " not"
                   + " exist]]",
               "correct or unset DOCKER_CONFIG, or name the directory with --config");
       case "no-home" ->
@@ -66,7 +72,8 @@ final class FileProblems {
               "set USERPROFILE or DOCKER_CONFIG, or name the directory with --config");
       case "path-invalid" ->
           ProblemText.of(
-              "[[the path '{path}' cannot be used: {words}||the path '{path}' cannot be used||a path"
+              "[[the path '{path}' cannot be used: {words}||the path '{path}' cannot be used||a"
+                  + " path"
                   + " cannot be used]]",
               "set a UTF-8 locale such as LC_ALL=C.UTF-8, or check the path",
               "set a UTF-8 locale such as LC_ALL=en_US.UTF-8, or check the path",
@@ -114,16 +121,21 @@ final class FileProblems {
               "let only yourself change it, in its properties");
       case "config-leftover" ->
           ProblemText.of(
-              "[[a program that was killed has left {path} beside it, which may hold logins||a program"
+              "[[a program that was killed has left {path} beside it, which may hold logins||a"
+                  + " program"
                   + " that was killed has left a copy beside it, which may hold logins]]",
-              "see that no docker or podman is at work, and that it is no copy of yours; then remove"
+              "see that no docker or podman is at work, and that it is no copy of yours; then"
+                  + " remove"
                   + " that copy");
       case "sudo" ->
           ProblemText.of(
-              "[[under sudo, worked on {path}; what {user} has elsewhere is not touched||this is what"
-                  + " sudo works with; the file of {user} was not looked at||this is what sudo works"
-                  + " with]]",
-              "run it again without sudo for your own logins");
+                  "[[under sudo, worked on {path}; what {user} has elsewhere is not"
+                      + " touched||this is what"
+                      + " sudo works with; the file of {user} was not looked at||this is what"
+                      + " sudo works"
+                      + " with]]",
+                  "run it again without sudo for your own logins")
+              .avoiding("do not log in with sudo: the logins then belong to root");
       default -> null;
     };
   }

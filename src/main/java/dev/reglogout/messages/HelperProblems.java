@@ -51,7 +51,8 @@ final class HelperProblems {
                   "it is not installed",
                   REMOVE_SETTING + ": it was copied from Windows",
                   REMOVE_SETTING + ": it was copied from Windows",
-                  "put C:\\Program Files\\Docker\\Docker\\resources\\bin on PATH and open a new shell")
+                  "put C:\\Program Files\\Docker\\Docker\\resources\\bin on PATH and open a new"
+                      + " shell")
               .avoiding(NO_CREDSTORE);
       case "missing-osxkeychain" ->
           ProblemText.of(
@@ -64,16 +65,20 @@ final class HelperProblems {
       case "missing-pass" ->
           ProblemText.of(
                   "it is not installed",
-                  "install it: `apt install golang-docker-credential-helpers` (Debian, Ubuntu), or a"
-                      + " release from github.com/docker/docker-credential-helpers; then run it again",
+                  "install it: `apt install golang-docker-credential-helpers` (Debian, Ubuntu),"
+                      + " or a"
+                      + " release from github.com/docker/docker-credential-helpers; then run it"
+                      + " again",
                   "install it: `brew install docker-credential-helper pass`; then run it again",
                   SETTING + ": there is no pass for Windows")
               .avoiding(KEEP_FOLDER);
       case "missing-secretservice" ->
           ProblemText.of(
                   "it is not installed",
-                  "install it: `apt install golang-docker-credential-helpers` (Debian, Ubuntu), or a"
-                      + " release from github.com/docker/docker-credential-helpers; then run it again",
+                  "install it: `apt install golang-docker-credential-helpers` (Debian, Ubuntu),"
+                      + " or a"
+                      + " release from github.com/docker/docker-credential-helpers; then run it"
+                      + " again",
                   REMOVE_SETTING + ": it was copied from Linux",
                   REMOVE_SETTING + ": it was copied from Linux")
               .avoiding(KEEP_FOLDER);
@@ -120,16 +125,19 @@ final class HelperProblems {
               .avoiding("do not run docker as root instead: root has its own config and stores");
       case "helper-only-in-relative-path" ->
           ProblemText.of(
-                  "[[it is only in '{directory}', and relative PATH entries do not count||it is only"
+                  "[[it is only in '{directory}', and relative PATH entries do not count||it is"
+                      + " only"
                       + " in a relative PATH entry]]",
                   "put it into a directory that PATH names in full")
               .avoiding("do not turn the check off with GODEBUG=execerrdot=0");
       case "helper-bad-format" ->
           ProblemText.of(
               "[[{path} is no program (exec format error)||it is no program for this machine]]",
-              "look at it with `file {path}`; install the build for this machine, or give the script"
+              "look at it with `file {path}`; install the build for this machine, or give the"
+                  + " script"
                   + " a first line such as #!/bin/sh",
-              "look at it with `file {path}`; install the build for this machine, or give the script"
+              "look at it with `file {path}`; install the build for this machine, or give the"
+                  + " script"
                   + " a first line such as #!/bin/sh",
               "install the build for this machine");
       case "wsl-exec-format" ->
@@ -155,11 +163,13 @@ final class HelperProblems {
       case "helper-timed-out" ->
           ProblemText.of(
                   "it did not answer within {seconds} s and was ended",
-                  "see what it waits for: a prompt, an agent, a network. A longer limit is --timeout;"
+                  "see what it waits for: a prompt, an agent, a network. A longer limit is"
+                      + " --timeout;"
                       + " by hand: `{program} list </dev/null`",
                   "see what it waits for: a prompt of the keychain, a network. A longer limit is"
                       + " --timeout; by hand: `{program} list </dev/null`",
-                  "see what it waits for: a prompt, a network. A longer limit is --timeout; by hand:"
+                  "see what it waits for: a prompt, a network. A longer limit is --timeout; by"
+                      + " hand:"
                       + " `{program} list`")
               .avoiding("do not start it without input: it then waits for you");
       case "helper-name-invalid" ->
@@ -185,7 +195,8 @@ final class HelperProblems {
       case "helper-refused-by-docker" ->
           ProblemText.of(
               "[[docker finds {path} first, and refuses to start what is in a relative directory of"
-                  + " PATH||docker finds another first, in a relative directory of PATH, and refuses"
+                  + " PATH||docker finds another first, in a relative directory of PATH, and"
+                  + " refuses"
                   + " to start it]]",
               "take '.' and empty entries out of PATH, or move them to its end");
       case "program-not-found" ->
@@ -200,17 +211,21 @@ final class HelperProblems {
       case "list-not-json" ->
           ProblemText.of(
               "its list is not a JSON object",
-              "see what it prints: `{program} list </dev/null`; a wrapper around it must print nothing"
+              "see what it prints: `{program} list </dev/null`; a wrapper around it must print"
+                  + " nothing"
                   + " else",
-              "see what it prints: `{program} list </dev/null`; a wrapper around it must print nothing"
+              "see what it prints: `{program} list </dev/null`; a wrapper around it must print"
+                  + " nothing"
                   + " else",
               "see what it prints: `{program} list`; a wrapper around it must print nothing else");
       case "get-not-understood" ->
-          ProblemText.of("its answer is not understood", "upgrade {program}");
+          ProblemText.of("its answer is not understood", "upgrade {program}")
+              .avoiding("do not paste its answer anywhere: it may hold the secret");
       case "key-not-sendable" ->
           ProblemText.of(
-              "its key has control characters in it, so it was not sent to the helper",
-              "look for it in [[{store}||the store's own program]], and remove it there");
+                  "its key has control characters in it, so it was not sent to the helper",
+                  "look for it in [[{store}||the store's own program]], and remove it there")
+              .avoiding("do not pipe such a name into the helper");
       case "helper-cannot-list" ->
           ProblemText.of(
               "it cannot list[[: {words}||]]",
@@ -221,9 +236,13 @@ final class HelperProblems {
               "name it under credHelpers for its own registries, not in credsStore");
       case "not-implemented" ->
           ProblemText.of(
-              "[[it says: {words}||it keeps nothing that could be erased]]",
-              "[[to end access: {endSession}||to end access, end the session it takes its logins"
-                  + " from, in that session's own program]]");
+                  "[[it says: {words}||it keeps nothing that could be erased]]",
+                  "[[to end access: {endSession}||to end access, end the session it takes its"
+                      + " logins"
+                      + " from, in that session's own program]]")
+              .avoiding(
+                  "do not set such a helper as credsStore: put it under credHelpers, or docker"
+                      + " login fails for every other registry");
       default -> null;
     };
   }

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param id stable
  * @param topic what it is about: {@code start}, {@code macos}, {@code config}, …
  * @param outcome what it says about the entry asked for: {@code not-found}, {@code unsupported}, …
- * @param match what it is recognised by, any of them: part of the text, or {@code regex:} and a
- *     regular expression; case and the amount of white space do not count
+ * @param match what it is recognised by, any of them: part of it, or {@code regex:} and a regular
+ *     expression; case and the amount of white space do not count
  * @param needsContext what has to stand near it, because other programs say the same words
  * @param meaning what it means
  * @param logout what it means for a logout

@@ -28,28 +28,37 @@ final class LoginContext {
               + "|error (loading|reading) config file|login did not succeed"
               + "|"
               + ANY_CLIENT
-              + "(\\.exe)? (auth )?log(in|out)\\b|logging (in|out) (to|of) (docker|registry|[a-z0-9.-]{1,60}\\.(io|dev)\\b)"
-              + "|\\.docker[/\\\\]{1,2}config\\.json|/containers/([0-9]{1,6}/)?auth\\.json|auth\\.json\\b.{0,60}credential"
-              + "|(docker|registr(y|ies)|podman).{0,40}(credential|auth config|config\\.json|config file)|docker config\\b"
+              + "(\\.exe)? (auth )?log(in|out)\\b|logging (in|out) (to|of)"
+              + " (docker|registry|[a-z0-9.-]{1,60}\\.(io|dev)\\b)"
+              + "|\\.docker[/\\\\]{1,2}config\\.json|/containers/([0-9]{1,6}/)?auth\\.json"
+              + "|auth\\.json\\b.{0,60}credential"
+              + "|(docker|registr(y|ies)|podman).{0,40}(credential|auth"
+              + " config|config\\.json|config file)|docker config\\b"
               + "|(credential|auth config|config\\.json).{0,40}(docker|registry|podman|helm\\b)"
-              + "|docker credentials|password-store/docker|native keychain|credentials (server url|username)"
+              + "|docker credentials|password-store/docker|native keychain|credentials (server"
+              + " url|username)"
               + "|pass not initialized|pass store is uninitialized|invalid auth configuration file"
               + "|[/\\\\~]\\.docker\\b|\"(auths|serverurl)\"|dev-containers-|com\\.docker\\."
-              + "|gcloud\\.auth\\.docker-helper|with --password-stdin|failed to delete the credential for)");
+              + "|gcloud\\.auth\\.docker-helper|with --password-stdin|failed to delete the"
+              + " credential for)");
 
   private static final MessagePattern REGISTRY =
       new MessagePattern(
           "regex:("
               + ANY_CLIENT
-              + "(-compose)?(\\.exe)? (compose |image |buildx |manifest )?(pull|push|build|bake|run|up|login|copy|inspect|create)\\b"
-              + "|error response from daemon|/v2/|docker\\.io|ghcr\\.io|quay\\.io|gcr\\.io|pkg\\.dev"
+              + "(-compose)?(\\.exe)? (compose |image |buildx |manifest"
+              + " )?(pull|push|build|bake|run|up|login|copy|inspect|create)\\b"
+              + "|error response from"
+              + " daemon|/v2/|docker\\.io|ghcr\\.io|quay\\.io|gcr\\.io|pkg\\.dev"
               + "|azurecr\\.|dkr\\.ecr|public\\.ecr|mcr\\.microsoft|index\\.docker|hub\\.docker"
               + "|registry[.-][a-z0-9]|registry:[0-9]{2,5}|localhost:5000|[a-z0-9]\\.registry\\."
-              + "|\\bregistr(y|ies)\\b|failed to (pull|push)|(err)?imagepull|image pull|pull(ing)? image"
+              + "|\\bregistr(y|ies)\\b|failed to (pull|push)|(err)?imagepull|image"
+              + " pull|pull(ing)? image"
               + "|push(ing)? image|pushing manifest|initializing source|failed to (authorize|solve)"
               + "|fetch oauth token|buildkit|buildx|kaniko|\\bjib\\b|skaffold"
               + "|docker-java|dockerjava|oci://|docker_command_error"
-              + "|getauthorizationtoken|permission_denied: |docs\\.docker\\.com|to access repository)");
+              + "|getauthorizationtoken|permission_denied: |docs\\.docker\\.com|to access"
+              + " repository)");
 
   /** The helpers whose name may be shown, because it is known anyway. */
   private static final MessagePattern HELPER =

@@ -24,13 +24,16 @@ final class LogoutProblems {
               "sign out in Docker Desktop to end it");
       case "registry-login-remains" ->
           ProblemText.of(
-                  "[[{registry} is still logged in as a whole in {path}||its registry is still logged"
+                  "[[{registry} is still logged in as a whole in {path}||its registry is still"
+                      + " logged"
                       + " in as a whole]]",
-                  "[[to end that, too: `reglogout {registry}`||name the bare host to end that, too]]")
+                  "[[to end that, too: `reglogout {registry}`||name the bare host to end that,"
+                      + " too]]")
               .accessMayLiveOn();
       case "also-stored" ->
           ProblemText.of(
-                  "[[{registry} is also stored in {path}||it is also stored in other tools' files]]",
+                  "[[{registry} is also stored in {path}||it is also stored in other tools'"
+                      + " files]]",
                   "run it again with --everywhere to remove it there, too")
               .accessMayLiveOn();
       case "left-alone" ->
@@ -48,14 +51,19 @@ final class LogoutProblems {
           ProblemText.of(
                   "[[{registry} is still logged in by the variable DOCKER_AUTH_CONFIG||the variable"
                       + " DOCKER_AUTH_CONFIG is a login of its own]]",
-                  "`unset DOCKER_AUTH_CONFIG`, and remove it where it is set (a CI variable, a profile)",
-                  "`unset DOCKER_AUTH_CONFIG`, and remove it where it is set (a CI variable, a profile)",
-                  "`Remove-Item Env:DOCKER_AUTH_CONFIG`, and remove it where it is set (a CI variable,"
+                  "`unset DOCKER_AUTH_CONFIG`, and remove it where it is set (a CI variable, a"
+                      + " profile)",
+                  "`unset DOCKER_AUTH_CONFIG`, and remove it where it is set (a CI variable, a"
+                      + " profile)",
+                  "`Remove-Item Env:DOCKER_AUTH_CONFIG`, and remove it where it is set (a CI"
+                      + " variable,"
                       + " the system's settings)")
-              .accessMayLiveOn();
+              .accessMayLiveOn()
+              .avoiding("do not print the variable in a log: it holds passwords");
       case "hub-session-not-revoked" ->
           ProblemText.of(
-                  "Docker Hub's sign-in is not revoked at Docker[[: {words}||]], and may live on there",
+                  "Docker Hub's sign-in is not revoked at Docker[[: {words}||]], and may live on"
+                      + " there",
                   "end it in your account's settings at hub.docker.com")
               .avoiding(
                   "do not rely on running the logout again: the token it would revoke is already"
@@ -66,7 +74,10 @@ final class LogoutProblems {
                   "[[{words}||Docker could not be asked to revoke the sign-in]]",
                   "check the network and HTTPS_PROXY; end the sign-in in your account's settings at"
                       + " hub.docker.com")
-              .accessMayLiveOn();
+              .accessMayLiveOn()
+              .avoiding(
+                  "do not rely on running the logout again: the token it would revoke is already"
+                      + " erased");
       case "proxy-not-usable" ->
           ProblemText.of(
               "[[{words}||HTTPS_PROXY names no proxy]]",

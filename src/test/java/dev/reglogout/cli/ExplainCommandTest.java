@@ -193,7 +193,8 @@ class ExplainCommandTest {
         result
             .out()
             .endsWith(
-                "\n\nNot certain: other programs say the same, and nothing around it tells who said it."
+                "\n\nNot certain: other programs say the same, and nothing around it tells who"
+                    + " said it."
                     + " Give more of the text, or the helper's name: `reglogout explain --helper"
                     + " NAME`\n"),
         result.out());

@@ -42,7 +42,8 @@ class MessagesTest {
       Map.of(
           Os.LINUX,
               Pattern.compile(
-                  "apt |apt-get|dnf |apk |systemctl|usermod|findmnt|/run/user|gnome-keyring|secretservice"),
+                  "apt |apt-get|dnf |apk"
+                      + " |systemctl|usermod|findmnt|/run/user|gnome-keyring|secretservice"),
           Os.MACOS,
               Pattern.compile(
                   "brew |xattr|Keychain Access|osxkeychain|security unlock|codesign|pinentry-mac"),
@@ -56,7 +57,8 @@ class MessagesTest {
   /** A command that removes something, or ends more than the login that was asked for. */
   private static final Pattern DESTRUCTIVE =
       Pattern.compile(
-          "\\b(rm|rmdir|erase|delete|remove|revoke|prune|gcr-logout|Remove-Item)\\b|(?<!reg)logout\\b"
+          "\\b(rm|rmdir|erase|delete|remove|revoke|prune|gcr-logout|Remove-Item)\\b"
+              + "|(?<!reg)logout\\b"
               + "|chown -R|777|delete-internet-password|>",
           Pattern.CASE_INSENSITIVE);
 
@@ -185,7 +187,8 @@ class MessagesTest {
         Map.of("helper", "desktop", "member", "credsStore", "path", "/home/u/.docker/config.json");
 
     assertEquals(
-        "set credsStore in /home/u/.docker/config.json to pass or secretservice, and run it again; or"
+        "set credsStore in /home/u/.docker/config.json to pass or secretservice, and run it"
+            + " again; or"
             + " reinstall Docker Desktop",
         Messages.of("missing-desktop", facts, Os.LINUX).advice());
     assertTrue(
@@ -204,7 +207,8 @@ class MessagesTest {
         Map.of("helper", "acme", "member", "credHelpers[\"quay.io\"]", "path", "/r/config.json");
 
     assertEquals(
-        "install docker-credential-acme, or correct credHelpers[\"quay.io\"] in /r/config.json; then"
+        "install docker-credential-acme, or correct credHelpers[\"quay.io\"] in /r/config.json;"
+            + " then"
             + " run it again",
         Messages.of("helper-not-installed", facts, Os.LINUX).advice());
   }

@@ -99,7 +99,8 @@ class PastedMessagesTest {
     assertEquals(
         List.of("no-dbus", "keychain-canceled", "no-basic-auth"),
         ids(
-            "no basic auth credentials\nUser canceled the operation\nCannot autolaunch D-Bus without X11"));
+            "no basic auth credentials\nUser canceled the operation\nCannot autolaunch D-Bus"
+                + " without X11"));
   }
 
   @Test

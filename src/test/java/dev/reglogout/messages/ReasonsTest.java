@@ -31,7 +31,8 @@ class ReasonsTest {
   /** The same where it stands before the words: what doctor found, what a search noticed. */
   private static final Pattern FOUND =
       Pattern.compile(
-          "(?:[fF]indings?\\s*\\.(?:problem|warning)|finder\\.noticed)\\(\\s*\"([a-z0-9-]+)\"\\s*,");
+          "(?:[fF]indings?\\s*\\.(?:problem|warning)"
+              + "|finder\\.noticed)\\(\\s*\"([a-z0-9-]+)\"\\s*,");
 
   private static final Pattern ELSE = Pattern.compile("\\.orElse\\(\\s*\"([a-z]+-[a-z-]+)\"\\)");
 
