@@ -28,6 +28,7 @@ class ArchitectureTest {
           Set.of("doctor"),
           Set.of("logout"),
           Set.of("helper", "config", "hub"),
+          Set.of("messages"),
           Set.of("store"),
           Set.of("registry"),
           Set.of("internal"));

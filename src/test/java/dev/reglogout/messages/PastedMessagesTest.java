@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,7 +99,8 @@ class PastedMessagesTest {
     assertEquals(
         List.of("no-dbus", "keychain-canceled", "no-basic-auth"),
         ids(
-            "no basic auth credentials\nUser canceled the operation\nCannot autolaunch D-Bus without X11"));
+            "no basic auth credentials\nUser canceled the operation\nCannot autolaunch D-Bus"
+                + " without X11"));
   }
 
   @Test
@@ -178,8 +179,8 @@ class PastedMessagesTest {
   }
 
   private static List<String> ids(String text) {
-    List<Message> found = KnownMessages.allIn(text);
+    List<FoundMessage> found = KnownMessages.allIn(text);
     assertTrue(found.stream().distinct().count() == found.size(), "each once");
-    return found.stream().map(Message::id).toList();
+    return found.stream().map(one -> one.message().id()).toList();
   }
 }

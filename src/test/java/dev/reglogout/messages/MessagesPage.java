@@ -1,5 +1,6 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
+import dev.reglogout.store.Environment.Os;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,12 @@ final class MessagesPage {
 
       What docker, podman, credential helpers and reglogout say when a login or logout goes wrong: what it means, what it means
       for a logout, what to do, and what not to do. `reglogout explain` finds these in a text you paste, whatever is wrapped
-      around it, and `reglogout explain ID` shows one.
+      around it, and `reglogout explain ID` shows one. Where other programs say the same words, the page says what has to stand
+      near them; without it the answer begins with an "if", unless `--helper NAME` tells which helper said them.
 
-      This page is written by `make docs` from one file, `src/main/resources/dev/reglogout/helper/messages.json`. To add or
-      change a message, change that file alone and run `make docs`. The first entry that matches counts, so what is special
+      This page is written by `make docs` from one file, `src/main/resources/dev/reglogout/messages/known-messages.json`; what to do
+      about what reglogout itself finds comes from the classes named `…Problems` beside `Messages`. To add or change a message,
+      change that file and run `make docs`. The first entry that matches counts, so what is special
       stands above what is general; tests hold that each entry's sample is explained by that entry.
 
       """;
@@ -41,20 +44,36 @@ final class MessagesPage {
     return page.toString();
   }
 
-  private static List<Message> of(String topic) {
+  private static List<KnownMessage> of(String topic) {
     return KnownMessages.all().stream().filter(message -> message.topic().equals(topic)).toList();
   }
 
-  private static void append(StringBuilder page, Message message) {
+  private static void append(StringBuilder page, KnownMessage message) {
     page.append("\n### %s\n\n".formatted(message.id()));
     page.append("```text\n%s\n```\n\n".formatted(message.sample().strip()));
     page.append(plain(message.meaning())).append("\n\n");
     item(page, "For a logout", message.logout());
-    item(page, "To do", message.advice());
+    appendAdvice(page, message);
     if (!message.avoid().isEmpty()) {
       item(page, "Do not", message.avoid().replaceFirst("^do not ", ""));
     }
+    switch (message.needsContext()) {
+      case LOGIN -> item(page, "Certain", "only near a helper's name, a login or the config file");
+      case REGISTRY ->
+          item(page, "Certain", "only near a registry, or a client that pulls or pushes");
+      case NONE -> {} // no other program says it
+    }
     item(page, "Seen", message.source());
+  }
+
+  private static void appendAdvice(StringBuilder page, KnownMessage message) {
+    if (message.template().isTheSameEverywhere()) {
+      item(page, "To do", message.advice());
+      return;
+    }
+    item(page, "To do on Linux", message.advice(Os.LINUX, Map.of()));
+    item(page, "To do on macOS", message.advice(Os.MACOS, Map.of()));
+    item(page, "To do on Windows", message.advice(Os.WINDOWS, Map.of()));
   }
 
   private static void item(StringBuilder page, String label, String text) {

@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,7 +24,7 @@ class HostileTextTest {
 
   @Test
   void everyRegularExpressionInTheTableIsBounded() {
-    for (Message message : KnownMessages.all()) {
+    for (KnownMessage message : KnownMessages.all()) {
       for (String pattern : message.match()) {
         if (pattern.startsWith("regex:")) {
           String outsideClasses = pattern.replaceAll("\\[\\^?\\]?[^\\]]*\\]", "c");
@@ -61,13 +61,14 @@ class HostileTextTest {
     String text = "nothing here\n".repeat(MEBIBYTE / 14) + "User interaction is not allowed.";
 
     assertEquals(
-        List.of("keychain-locked"), KnownMessages.allIn(text).stream().map(Message::id).toList());
+        List.of("keychain-locked"),
+        KnownMessages.allIn(text).stream().map(found -> found.message().id()).toList());
   }
 
   @Test
   void noMixtureOfWhatIsKnownThrows() {
     Random random = new Random(20261121);
-    List<Message> all = KnownMessages.all();
+    List<KnownMessage> all = KnownMessages.all();
     for (int i = 0; i < 500; i++) {
       StringBuilder text = new StringBuilder();
       for (int parts = random.nextInt(12); parts >= 0; parts--) {
@@ -82,7 +83,7 @@ class HostileTextTest {
       }
       String pasted = text.toString();
 
-      List<Message> found = KnownMessages.allIn(pasted);
+      List<FoundMessage> found = KnownMessages.allIn(pasted);
 
       assertEquals(found.stream().distinct().toList(), found, pasted);
     }

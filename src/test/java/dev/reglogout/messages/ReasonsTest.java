@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,7 +57,7 @@ class ReasonsTest {
     Map<String, String> unknown = new TreeMap<>(given);
     unknown.keySet().removeAll(known);
 
-    assertEquals(Map.of(), unknown, "add them to messages.json");
+    assertEquals(Map.of(), unknown, "add them to known-messages.json");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +25,7 @@ class MessagesPageTest {
 
   @Test
   void everyMessageStandsUnderATopicOfThePage() {
-    for (Message message : KnownMessages.all()) {
+    for (KnownMessage message : KnownMessages.all()) {
       assertTrue(MessagesPage.TOPICS.containsKey(message.topic()), message.id());
       assertTrue(MessagesPage.text().contains("\n### " + message.id() + "\n"), message.id());
     }

@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class PastedText {
   }
 
   static PastedText of(String text) {
-    List<String> lines = List.of(peeled(text).split("\n", -1));
+    List<String> lines = LogPrefix.strip(List.of(peeled(text).split("\n", -1)));
     List<Reading> readings = new ArrayList<>();
     readings.add(Reading.of(String.join(" ", lines)));
     if (lines.size() > 1 && text.length() <= BROKEN_WORDS_UP_TO) {

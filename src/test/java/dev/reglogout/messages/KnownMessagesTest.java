@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -59,7 +59,7 @@ class KnownMessagesTest {
 
   @Test
   void idsAreUnique() {
-    List<String> ids = KnownMessages.all().stream().map(Message::id).toList();
+    List<String> ids = KnownMessages.all().stream().map(KnownMessage::id).toList();
 
     assertEquals(ids.stream().distinct().toList(), ids);
   }
@@ -94,7 +94,7 @@ class KnownMessagesTest {
         "no credentials server URL | bad-call",
       })
   void whatRealHelpersAnswerIsUnderstood(String words, String outcome) {
-    assertEquals(Optional.of(outcome), found(words).map(Message::outcome));
+    assertEquals(Optional.of(outcome), found(words).map(KnownMessage::outcome));
   }
 
   @ParameterizedTest
@@ -103,12 +103,12 @@ class KnownMessagesTest {
     assertEquals(Optional.empty(), found(words));
   }
 
-  private static Optional<Message> found(String text) {
+  private static Optional<KnownMessage> found(String text) {
     return KnownMessages.find(text);
   }
 
   private interface Check {
-    void of(Message message);
+    void of(KnownMessage message);
   }
 
   private static Stream<DynamicTest> each(Check check) {

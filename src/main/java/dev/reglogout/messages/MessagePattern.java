@@ -1,4 +1,4 @@
-package dev.reglogout.helper;
+package dev.reglogout.messages;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ final class MessagePattern {
 
   private final String written;
   private volatile Pattern regex; // helpers are called side by side
+  private volatile RequiredWords required;
   private String folded;
   private String squeezed;
 
@@ -33,7 +34,7 @@ final class MessagePattern {
   /** Returns whether it occurs in a folded text. */
   boolean occursIn(String text) {
     if (written.startsWith(REGEX)) {
-      return regex().matcher(text).find();
+      return required().occurIn(text) && regex().matcher(text).find();
     }
     folded = folded == null ? folded(written) : folded;
     return text.contains(folded);
@@ -58,12 +59,22 @@ final class MessagePattern {
   private List<Place> ofRegex(PastedText text) {
     List<Place> places = new ArrayList<>();
     for (PastedText.Reading reading : text.readings()) {
+      if (!required().occurIn(reading.text())) {
+        continue;
+      }
       Matcher matcher = regex().matcher(reading.text());
       while (places.size() < MOST_PLACES && matcher.find()) {
         places.add(new Place(reading.before()[matcher.start()], reading.before()[matcher.end()]));
       }
     }
     return places;
+  }
+
+  private RequiredWords required() {
+    if (required == null) {
+      required = RequiredWords.of(lowerCase(written.substring(REGEX.length())));
+    }
+    return required;
   }
 
   private Pattern regex() {
