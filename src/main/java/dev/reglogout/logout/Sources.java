@@ -1,13 +1,17 @@
 package dev.reglogout.logout;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.reglogout.config.ConfigSearch;
 import dev.reglogout.config.DockerFormat;
 import dev.reglogout.config.DockercfgFormat;
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.Origin;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +58,9 @@ final class Sources implements ConfigSearch.Finder {
     boolean dockers = location.format() == DockerFormat.INSTANCE;
     if (!dockers && location.format() != DockercfgFormat.INSTANCE) {
       return; // other forms are read by the survey
+    }
+    if (location.origin() == Origin.TOOL && Files.notExists(location.path(), NOFOLLOW_LINKS)) {
+      return;
     }
     sources.add(ConfigSource.read(new InlineStore(location, withUsers, stop)));
   }
