@@ -144,7 +144,7 @@ class ListCommandTest {
         List.of(
             "   REGISTRY  USER  KIND           WHERE" + " ".repeat(file.length() - 5) + "  KEY",
             "!  ghcr.io   u     inline-secret  " + file + "  https://GHCR.io/v2/",
-            "   ghcr.io   u     environment    DOCKER_AUTH_CONFIG",
+            "!  ghcr.io   u     environment    DOCKER_AUTH_CONFIG",
             "",
             "!  in plain text",
             "Nothing is stored for nowhere.example.com."),
