@@ -80,7 +80,8 @@ final class FileRun implements StoreRun {
 
   @Override
   public void erase() {
-    Set<Entry> now = Collections.newSetFromMap(new IdentityHashMap<>()); // one may be asked for twice
+    Set<Entry> now =
+        Collections.newSetFromMap(new IdentityHashMap<>()); // one may be asked for twice
     List<Entry> due = new ArrayList<>();
     for (Step step : planned) {
       if (isDue(step) && now.add(step.entry())) {
@@ -138,7 +139,9 @@ final class FileRun implements StoreRun {
     return false;
   }
 
-  /** Returns whether an entry that is there should not be; whether it can be cut is another thing. */
+  /**
+   * Returns whether an entry that is there should not be; whether it can be cut is another thing.
+   */
   private boolean judge(Entry entry, boolean held, List<Entry> wanted) {
     RegistryKey key = entry.key();
     Outcome allowed = selection.of(entry);

@@ -71,7 +71,8 @@ final class LogoutPlanner {
       done.add(place.helper());
       steps.addAll(helpers.plan(keys, place, placeholder));
     }
-    if (requested.everything() && registry.hasHost()) { // also where it is bound to other registries
+    if (requested.everything()
+        && registry.hasHost()) { // also where it is bound to other registries
       for (HelperSurvey helper : survey.listing(registry.identity())) {
         if (done.add(helper)) {
           steps.addAll(helpers.onlyListed(keys, helper));

@@ -30,10 +30,7 @@ final class PlanWarnings {
   void ofFurtherHelper(HelperSurvey helper) {
     if (helper.listing() != null) {
       Outcome problem = helper.listing().problem().asOutcome();
-      add(
-          "second-store",
-          helper.id() + " may hold an older login: " + problem.detail(),
-          true);
+      add("second-store", helper.id() + " may hold an older login: " + problem.detail(), true);
     }
   }
 

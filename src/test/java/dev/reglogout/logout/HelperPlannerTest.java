@@ -108,7 +108,8 @@ class HelperPlannerTest {
 
     List<Step> steps = steps(helper, true, "ghcr.io");
 
-    assertEquals(List.of("key-not-sendable"), steps.stream().map(s -> s.outcome().reason()).toList());
+    assertEquals(
+        List.of("key-not-sendable"), steps.stream().map(s -> s.outcome().reason()).toList());
     assertEquals("failed ghcr.io\n", shown(steps));
   }
 
@@ -381,8 +382,7 @@ class HelperPlannerTest {
     for (String server : servers) {
       all.add(Surveys.keys(server, environment));
     }
-    return new HelperPlanner(
-            new Requested(all, false), new Selection(onlyUser), warnings, os)
+    return new HelperPlanner(new Requested(all, false), new Selection(onlyUser), warnings, os)
         .plan(all.get(0), new HelperPlace(helper, lookup, NAMED_BY), placeholder);
   }
 

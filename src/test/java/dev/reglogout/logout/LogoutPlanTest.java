@@ -67,8 +67,12 @@ class LogoutPlanTest {
 
     LogoutPlan plan = Logout.in(machine.environment()).plan();
 
-    assertEquals(List.of("planned index.docker.io in config.json"), Told.steps(plan.asReport().registries()));
-    assertEquals("https://index.docker.io/v1/", plan.asReport().registries().get(0).registry().displayName());
+    assertEquals(
+        List.of("planned index.docker.io in config.json"),
+        Told.steps(plan.asReport().registries()));
+    assertEquals(
+        "https://index.docker.io/v1/",
+        plan.asReport().registries().get(0).registry().displayName());
   }
 
   @Test

@@ -38,7 +38,8 @@ class ProbeTest {
       quoteCharacter = '`',
       nullValues = "-",
       value = {
-        // kind     | first list      | canonical     | other keys    | second list | expected      | beside a placeholder
+        // kind     | first list      | canonical     | other keys    | second list | expected
+        // | beside a placeholder
         // it has no list: the canonical key's answer decides
         "x          | not implemented | yes           | yes           | {}          | erased false  | erased false",
         "x          | not implemented | yes           | boom          | {}          | erased false  | erased false",
