@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileFindingsTest {
   private static final String LOSES = ": the next docker login or logout empties other logins";
   private static final String MALFORMED =
-      "nothing was written; correct the file there (keep a copy first), and run it again"; `python3 -m json.tool ~/.docker/config.json` shows"
-          + " line and column";
+      "nothing was written; correct the file there (keep a copy first), and run it again";
   private static final String TYPE =
       "correct the field that the message names (put it into double quotes, or make it an object) before"
           + " you use docker login or docker logout";
