@@ -140,7 +140,7 @@ final class HelperPlanner {
     KnownHelper known = helper.store().known();
     return switch (known.kind()) {
       case RELIABLE -> nothing && (placeholder || helper.hides(keys.request().candidateKeys(List.of())));
-      case UNRELIABLE_EXIT -> helper.listing().renamedLabel() || (nothing && placeholder);
+      case UNRELIABLE_EXIT -> helper.listing().hasRenamedLabel() || (nothing && placeholder);
       case OTHER ->
           nothing
               && placeholder
