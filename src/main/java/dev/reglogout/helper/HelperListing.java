@@ -35,8 +35,7 @@ public record HelperListing(
     NOT_STARTED
   }
 
-  static HelperListing of(
-      List<Entry> entries, boolean lockedItem, Set<RegistryKey> renamedLabels) {
+  static HelperListing of(List<Entry> entries, boolean lockedItem, Set<RegistryKey> renamedLabels) {
     return new HelperListing(State.LISTED, List.copyOf(entries), lockedItem, renamedLabels, null);
   }
 

@@ -85,7 +85,10 @@ final class HelperPlanner {
     if (steps.isEmpty()) {
       boolean locked = helper.listing().lockedItem();
       steps.add(
-          absent(keys.request().registry(), helper, locked ? lockedItem().asOutcome() : Outcome.absent(true)));
+          absent(
+              keys.request().registry(),
+              helper,
+              locked ? lockedItem().asOutcome() : Outcome.absent(true)));
     }
     return steps;
   }
@@ -98,7 +101,10 @@ final class HelperPlanner {
         "unlock the keyring and run it again");
   }
 
-  /** Returns why an empty list of a keyring proves nothing where nobody can look whether it is locked. */
+  /**
+   * Returns why an empty list of a keyring proves nothing where nobody can look whether it is
+   * locked.
+   */
   static StoreException notKnown() {
     return new StoreException(
         "keyring-not-known",
@@ -139,7 +145,8 @@ final class HelperPlanner {
       RequestKeys keys, HelperSurvey helper, boolean nothing, boolean placeholder) {
     KnownHelper known = helper.store().known();
     return switch (known.kind()) {
-      case RELIABLE -> nothing && (placeholder || helper.hides(keys.request().candidateKeys(List.of())));
+      case RELIABLE ->
+          nothing && (placeholder || helper.hides(keys.request().candidateKeys(List.of())));
       case UNRELIABLE_EXIT -> helper.listing().hasRenamedLabel() || (nothing && placeholder);
       case OTHER ->
           nothing
@@ -213,8 +220,7 @@ final class HelperPlanner {
           "to erase it would also erase " + hit.masked(),
           "to erase both: reglogout " + entry.key().masked() + " " + hit.masked());
     }
-    boolean desktops =
-        helper.store().known() == KnownHelper.DESKTOP && entry.key().isHubToken();
+    boolean desktops = helper.store().known() == KnownHelper.DESKTOP && entry.key().isHubToken();
     return desktops ? PERHAPS_DESKTOPS_OWN : outcome;
   }
 
@@ -244,9 +250,10 @@ final class HelperPlanner {
     return port > identity.lastIndexOf(']') ? identity.substring(port) : "";
   }
 
-  /** Another path of the host is another program's, but some helpers answer with it for the host. */
-  private void ofOtherPath(
-      RequestKeys keys, HelperSurvey helper, Entry entry, List<Step> steps) {
+  /**
+   * Another path of the host is another program's, but some helpers answer with it for the host.
+   */
+  private void ofOtherPath(RequestKeys keys, HelperSurvey helper, Entry entry, List<Step> steps) {
     if (keys.isExactIn(helper)) {
       if (entry.key().isLogin()) {
         warnings.ofWholeRegistry(keys.request().registry(), helper.id(), entry);

@@ -51,11 +51,12 @@ class HelperPlannerTest {
       value = {
         // what is listed is erased, byte for byte as listed
         "x | {\"ghcr.io\":\"ci\"} | erase ghcr.io | erase ghcr.io",
-        "x | {\"ghcr.io\":1,\"http://ghcr.io/v1/\":null}"
-            + " | erase ghcr.io, erase http://ghcr.io/v1/ | erase ghcr.io, erase http://ghcr.io/v1/",
+        "x | {\"ghcr.io\":1,\"http://ghcr.io/v1/\":null} | erase ghcr.io, erase http://ghcr.io/v1/"
+            + " | erase ghcr.io, erase http://ghcr.io/v1/",
         "pass | {\"https://GHCR.io:443/v2/\":\"ci\"}"
             + " | erase https://GHCR.io:443/v2/ | erase https://GHCR.io:443/v2/",
-        "osxkeychain | {\"https://ghcr.io\":\"ci\"} | erase https://ghcr.io | erase https://ghcr.io",
+        "osxkeychain | {\"https://ghcr.io\":\"ci\"} | erase https://ghcr.io | erase"
+            + " https://ghcr.io",
         "secretservice | {\"Registry credentials for https://ghcr.io\":\"ci\"}"
             + " | erase https://ghcr.io | erase https://ghcr.io",
         // not listed: absent, and only a trace of it makes a list doubtful
@@ -108,7 +109,8 @@ class HelperPlannerTest {
 
     List<Step> steps = steps(helper, true, "ghcr.io");
 
-    assertEquals(List.of("key-not-sendable"), steps.stream().map(s -> s.outcome().reason()).toList());
+    assertEquals(
+        List.of("key-not-sendable"), steps.stream().map(s -> s.outcome().reason()).toList());
     assertEquals("failed ghcr.io\n", shown(steps));
   }
 
@@ -288,7 +290,8 @@ class HelperPlannerTest {
       quoteCharacter = '`',
       value = {
         "x | {\"ghcr.io\":\"ci\"} | erase ghcr.io",
-        "x | {\"ghcr.io\":\"ann\",\"https://ghcr.io\":\"ci\"} | kept ghcr.io, erase https://ghcr.io",
+        "x | {\"ghcr.io\":\"ann\",\"https://ghcr.io\":\"ci\"} | kept ghcr.io, erase"
+            + " https://ghcr.io",
         // nobody can tell whose it is
         "x | {\"ghcr.io\":1} | failed ghcr.io",
         "x | {\"ghcr.io\":\"<token>\"} | failed ghcr.io",
@@ -318,10 +321,12 @@ class HelperPlannerTest {
         // an erase without a port takes every port of the host
         "osxkeychain | MACOS | https://a.io https://a.io:5000 | a.io | remains https://a.io",
         "desktop | MACOS | https://a.io https://a.io:5000 | a.io | remains https://a.io",
-        "osxkeychain | MACOS | https://a.io https://a.io:5000 | a.io:5000 | erase https://a.io:5000",
+        "osxkeychain | MACOS | https://a.io https://a.io:5000 | a.io:5000 | erase"
+            + " https://a.io:5000",
         "osxkeychain | MACOS | https://a.io:5000 https://a.io:6000 | a.io:5000"
             + " | erase https://a.io:5000",
-        "osxkeychain | MACOS | https://a.io https://a.io:5000 | a.io a.io:5000 | erase https://a.io",
+        "osxkeychain | MACOS | https://a.io https://a.io:5000 | a.io a.io:5000 | erase"
+            + " https://a.io",
         "osxkeychain | MACOS | https://a.io https://a.io/team | a.io"
             + " | remains https://a.io, remains https://a.io/team",
         // these match exactly
@@ -381,8 +386,7 @@ class HelperPlannerTest {
     for (String server : servers) {
       all.add(Surveys.keys(server, environment));
     }
-    return new HelperPlanner(
-            new Requested(all, false), new Selection(onlyUser), warnings, os)
+    return new HelperPlanner(new Requested(all, false), new Selection(onlyUser), warnings, os)
         .plan(all.get(0), new HelperPlace(helper, lookup, NAMED_BY), placeholder);
   }
 
