@@ -1,19 +1,26 @@
 # reglogout: `make` builds the self-contained program, `make run ARGS='…'` runs it, `make test`
-# tests it. JDK=/path names the JDK the image is built from.
+# tests it. JDK=/path names the JDK the image is built from; NATIVE=1 takes the native program instead
+# of the image.
 SHELL = /bin/sh
-MVN = mvn -B -q -ntp -Dstyle.color=never
+MVN = sh src/build/mvn.sh
 SOURCES := $(shell find src/main helpers-fixtures -type f) pom.xml
 IMAGE_SOURCES := $(shell find src/image -type f)
 JAR = target/reglogout.jar
 PROGRAM = target/image/bin/reglogout
+NATIVE_SOURCES := $(wildcard src/native/*) src/image/reglogout
+NATIVE_PROGRAM = target/native/bin/reglogout
 ARGS =
 JDK =
+# What is installed and packed: with NATIVE=1 the native program, with NATIVE=0 the image; without,
+# the native program where it is built.
+NATIVE =
+BUILT = $(if $(NATIVE),$(if $(filter 1,$(NATIVE)),native,image),$(if $(wildcard $(NATIVE_PROGRAM)),native,image))
+TESTS =
 PREFIX = /usr/local
 DESTDIR =
-NEED_MAVEN = command -v mvn >/dev/null || { echo 'reglogout: the build needs Maven 3.8 or newer: install it (on Debian: apt-get install maven)' >&2; exit 1; }
-BUILDING = echo 'building reglogout; the first time takes about a minute' >&2
-
-.PHONY: all given-jdk need-maven image jar run install uninstall dist deb test bench soak mutants sbom docs messages pictures format clean
+TARGETS = all image native jar run install uninstall dist deb test lint bench soak mutants sbom docs messages \
+  pictures format clean
+.PHONY: $(TARGETS) given-jdk need-maven ran
 
 all: image
 
@@ -22,54 +29,67 @@ given-jdk:
 	@[ -z '$(JDK)' ] || sh src/image/find-jdk.sh '$(JDK)' need >/dev/null
 
 need-maven:
-	@$(NEED_MAVEN)
+	@sh src/build/prepare.sh build say
 
 image: given-jdk $(PROGRAM)
 
 $(PROGRAM): $(JAR) $(IMAGE_SOURCES)
-	@sh src/image/find-jdk.sh '$(JDK)' need >/dev/null
-	sh src/image/build.sh "$$(sh src/image/find-jdk.sh '$(JDK)')"
+	@sh src/build/image.sh '$(JDK)'
+
+# The same program, compiled ahead of time; it takes minutes and much memory.
+native: $(NATIVE_PROGRAM)
+
+$(NATIVE_PROGRAM): $(JAR) $(NATIVE_SOURCES)
+	@sh src/native/build.sh '$(JDK)'
 	@touch $@
 
 jar: $(JAR)
 
-# Jars of another version, or of a library given up, must not get into the image.
 $(JAR): $(SOURCES)
-	@$(NEED_MAVEN)
-	rm -rf target/modules target/tools target/reglogout-*.jar
-	@mkdir -p target
-	$(MVN) package -DskipTests >target/build.log 2>&1 || { cat target/build.log >&2; exit 1; }
-	@touch $@
+	@sh src/build/jar.sh
 
 # The image where a JDK for it is found, else the jar.
+ifneq ($(filter run,$(MAKECMDGOALS)),)
+UNKNOWN = $(filter-out $(TARGETS) target/%,$(MAKECMDGOALS))
+ifneq ($(UNKNOWN),)
+$(error the program's arguments are given in ARGS: make run ARGS='$(UNKNOWN)')
+endif
+endif
+
+# make ends with 2, and with words of its own, whatever a recipe ends with. Asked whether `run` is up
+# to date (-q), it says nothing, and ends with 0 or 1; what is behind + is run all the same.
+ifeq ($(MAKECMDGOALS)$(findstring n,$(firstword -$(MAKEFLAGS))),run)
+MAKEFLAGS += -q
+ran:
+	+@JDK='$(JDK)' NATIVE='$(NATIVE)' sh src/build/run.sh $(ARGS); code=$$?; mkdir -p target; echo $$code >target/run.$$PPID
+run: ran
+	@$(if $(filter-out 0,$(shell cat target/run.$$PPID; rm -f target/run.$$PPID)),:)
+else
 run:
-	@if sh src/image/find-jdk.sh '$(JDK)' >/dev/null; then \
-	  $(MAKE) -s -q $(PROGRAM) || $(BUILDING); \
-	  $(MAKE) -s image >&2 && exec $(PROGRAM) $(ARGS); \
-	else \
-	  sh src/image/find-jdk.sh '$(JDK)' need || true; \
-	  $(MAKE) -s -q $(JAR) || $(BUILDING); \
-	  $(MAKE) -s jar >&2 && exec java -jar $(JAR) $(ARGS); \
-	fi
+	JDK='$(JDK)' NATIVE='$(NATIVE)' sh src/build/run.sh $(ARGS)
+endif
 
 # Below PREFIX; DESTDIR stands before it in the paths of the files, and in nothing else.
-install: given-jdk $(PROGRAM)
-	@sh src/package/stage.sh target/package && \
+install: given-jdk target/$(BUILT)/bin/reglogout
+	@sh src/package/stage.sh target/package target/$(BUILT) && \
 	  sh src/package/install.sh target/package '$(DESTDIR)' '$(PREFIX)'; \
 	  result=$$?; rm -rf target/package; exit $$result
 
 uninstall:
 	@sh src/package/uninstall.sh '$(DESTDIR)' '$(PREFIX)'
 
-dist: given-jdk $(PROGRAM)
-	@sh src/package/dist.sh
+dist: given-jdk target/$(BUILT)/bin/reglogout
+	@sh src/package/dist.sh target/$(BUILT)
 
-deb: given-jdk $(PROGRAM)
-	@sh src/package/deb.sh
+deb: given-jdk target/$(BUILT)/bin/reglogout
+	@sh src/package/deb.sh target/$(BUILT)
 
+# TESTS=JarIT,RegistryTest runs these alone.
 test: given-jdk
-	sh src/test/prepare.sh
-	sh src/test/run.sh '$(JDK)'
+	@JDK='$(JDK)' TESTS='$(TESTS)' sh src/test/run.sh
+
+lint:
+	@sh src/test/lint.sh
 
 bench: image
 	sh src/bench/run.sh
@@ -82,21 +102,21 @@ mutants: need-maven
 
 # What the program consists of: target/reglogout.cdx.json and .xml.
 sbom: need-maven
-	$(MVN) -Psbom package org.cyclonedx:cyclonedx-maven-plugin:makeBom -Dmaven.test.skip=true
+	$(MVN) target/sbom.log -Psbom package org.cyclonedx:cyclonedx-maven-plugin:makeBom -Dmaven.test.skip=true
 
 # What is written from the program itself; the tests fail while it is stale.
 docs: messages pictures
 
 messages: need-maven
-	$(MVN) test -Dtest=MessagesPageTest -Ddocs.write=true
+	$(MVN) target/messages.log test -Dtest=MessagesPageTest -Ddocs.write=true
 
 # Also what the pages show of a terminal.
 pictures: need-maven image
-	$(MVN) test-compile failsafe:integration-test failsafe:verify -Dit.test=PicturesIT,ConsoleBlocksIT \
+	$(MVN) target/pictures.log test-compile failsafe:integration-test failsafe:verify -Dit.test=PicturesIT,ConsoleBlocksIT \
 	  -Dreglogout.program=$(PROGRAM) -Dreglogout.left.out= -Ddocs.write=true
 
 format: need-maven
-	$(MVN) com.spotify.fmt:fmt-maven-plugin:format
+	$(MVN) target/format.log com.spotify.fmt:fmt-maven-plugin:format
 
 clean:
 	rm -rf target

@@ -3,6 +3,7 @@
 # It is made in a folder of its own and put in place whole.
 set -eu
 umask 022 # for whoever the image is copied to
+export LC_ALL=C.UTF-8 # for Java, in a folder with letters beyond ASCII
 cd "$(dirname "$0")/../.."
 jdk=$1
 work=target/image-work
@@ -17,6 +18,10 @@ picocli=$(echo "$work"/modules/picocli-*.jar)
 "$jdk/bin/java" -cp "$tools" src/image/RaiseClassFiles.java "$picocli" "$work/picocli.jar"
 mv "$work/picocli.jar" "$picocli"
 
+"$jdk/bin/javac" --release 17 -p "$work/modules" --patch-module dev.reglogout=src/image \
+  -d "$work/training" src/image/Training.java
+"$jdk/bin/jar" --update --file "$(echo "$work"/modules/reglogout-*.jar)" -C "$work/training" .
+
 "$jdk/bin/jlink" --module-path "$work/modules" --add-modules dev.reglogout \
   --no-header-files --no-man-pages --output "$new/lib/runtime"
 for tool in "$new"/lib/runtime/bin/*; do
@@ -26,11 +31,18 @@ for tool in "$new"/lib/runtime/bin/*; do
   esac
 done
 
+# Tells whether this JDK has an option.
+knows() { "$jdk/bin/java" -XX:+UnlockDiagnosticVMOptions "$1" -version >/dev/null 2>&1; }
+
 modules=$new/lib/runtime/lib/modules
 sum=$(cksum <"$modules")
 cache=reglogout-$(echo "$sum" | tr ' ' -).aot
 cp src/image/options "$new/lib/options"
-sh src/image/train.sh "$new" "$new/lib/$cache"
+# Compiled ahead by what a training has recorded, a start has more to do than it saves.
+recording=
+if knows -XX:-AOTReplayTraining; then echo '-XX:-AOTReplayTraining' >>"$new/lib/options"; fi
+if knows -XX:-AOTRecordTraining; then recording=-XX:-AOTRecordTraining; fi
+sh src/image/train.sh "$new" "$new/lib/$cache" $recording
 
 # The launcher trusts a cache that is as old as the modules, and else compares these sums.
 sums=none

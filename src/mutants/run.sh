@@ -3,7 +3,7 @@
 # how many of the changes a test noticed, and which ones none did.
 set -eu
 cd "$(dirname "$0")/../.."
-mvn -B -q -ntp -Dstyle.color=never -Pmutants test-compile org.pitest:pitest-maven:mutationCoverage
+sh src/build/mvn.sh target/mutants.log -Pmutants test-compile org.pitest:pitest-maven:mutationCoverage
 part=target/pit-reports/mutants.md
 below=0
 sed 's/<mutation /\n&/g' target/pit-reports/mutations.xml |

@@ -1,39 +1,40 @@
 #!/bin/sh
 # Installs what stage.sh has laid out. All that can be known to fail is looked at before anything is
-# changed; copies are made beside their places, and moved there at the end.
+# changed; what is copied is copied beside its place, and only moved there at the end.
 # Arguments: the folder of stage.sh, DESTDIR or nothing, PREFIX.
 set -eu
 umask 022 # for everybody
 tree=$1
 root=$2
 prefix=$3
-destination=$root$prefix
-program=$destination/lib/reglogout
-manifest=$program/installed
-new=.reglogout.new
-fresh=$destination/lib/$new
+lib=$root$prefix/lib
+list=$lib/reglogout/installed # what an uninstallation removes
+new=$lib/.reglogout.new
+old=$lib/.reglogout.old
 
 fail() {
   echo "reglogout: $1; nothing was installed" >&2
   exit 1
 }
+is_there() { [ -e "$1" ] || [ -h "$1" ]; }
+is_ours() { [ -f "$list" ] && grep -qxF "file $1" "$list"; }
 
 case $prefix in
   /*) ;;
   *) fail "PREFIX must be a full path, and is '$prefix'" ;;
 esac
 
-# All but the program, which is one folder: moved whole.
-directories=$(cd "$tree" && find bin lib share -type d ! -path 'lib/reglogout*' | LC_ALL=C sort)
-files=$(cd "$tree" && find bin lib share ! -type d ! -path 'lib/reglogout/*' | LC_ALL=C sort)
-
-ours() { [ -f "$manifest" ] && grep -qxF "$1" "$manifest"; }
-
-missing=
-for directory in $directories; do
-  place=$destination/$directory
-  [ -d "$place" ] || missing="$missing $directory"
-  while [ ! -e "$place" ] && [ ! -h "$place" ]; do
+# The program is one folder, moved whole. No name below the prefix has a blank in it.
+names=$(cd "$tree" && find bin lib share -path lib/reglogout -prune -o ! -type d -print | LC_ALL=C sort)
+! is_there "$lib/reglogout" || [ -f "$list" ] ||
+  fail "$lib/reglogout is there already, and is not from an earlier \`make install\`; remove it first"
+for name in $names lib/reglogout; do
+  place=$root$prefix/$name
+  if [ "$name" != lib/reglogout ] && is_there "$place" && { [ -d "$place" ] || ! is_ours "$prefix/$name"; }; then
+    fail "$place is there already, and is not from an earlier \`make install\`; remove it first"
+  fi
+  place=${place%/*}
+  while ! is_there "$place"; do
     place=${place%/*}
     place=${place:-/}
   done
@@ -41,86 +42,61 @@ for directory in $directories; do
   { [ -w "$place" ] && [ -x "$place" ]; } ||
     fail "$place cannot be written to; be root, or choose another place: make install PREFIX=\$HOME/.local"
 done
-for file in $files; do
-  place=$destination/$file
-  if [ -d "$place" ] || { { [ -e "$place" ] || [ -h "$place" ]; } && ! ours "file $file"; }; then
-    fail "$place is there already, and is not from an earlier \`make install\`; remove it first"
-  fi
-done
-[ ! -e "$program" ] || [ -f "$manifest" ] ||
-  fail "$program is there already, and is not from an earlier \`make install\`; remove it first"
 
-# Directories above the prefix that are not there either, the deepest first.
-above=
-place=$prefix
-while [ -n "$place" ] && [ ! -d "$root$place" ]; do
-  above="$above$place
-"
-  place=${place%/*}
-done
+# The directories of these that are not there, the upper ones first.
+missing=$(for name in $names lib/reglogout; do
+  directory=$prefix/${name%/*}
+  while [ -n "$directory" ] && [ ! -d "$root$directory" ]; do
+    echo "$directory"
+    directory=${directory%/*}
+  done
+done | LC_ALL=C sort -u)
 
-made=
 failed='the installation failed'
 undo() {
-  rm -rf "$fresh"
-  for file in $files; do
-    rm -f "$destination/${file%/*}/$new.${file##*/}"
+  rm -rf "$new"
+  echo "$missing" | LC_ALL=C sort -r | while read -r directory; do
+    [ -z "$directory" ] || rmdir "$root$directory" 2>/dev/null || true
   done
-  for directory in $made; do
-    rmdir "$destination/$directory" 2>/dev/null || true
-  done
-  printf %s "$above" | while read -r directory; do
-    rmdir "$root$directory" 2>/dev/null || true
-  done
+  echo "reglogout: $failed; nothing was installed" >&2
 }
-trap 'undo; echo "reglogout: $failed; nothing was installed" >&2' EXIT
+trap undo EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-for directory in $missing; do
+for name in $names lib/reglogout; do
   # not even root may everywhere
-  why=$(mkdir -p "$destination/$directory" 2>&1) || {
-    [ -d "$destination" ] && failed="$destination/$directory" || failed="PREFIX $prefix"
+  why=$(mkdir -p "$root$prefix/${name%/*}" 2>&1) || {
+    [ -d "$root$prefix" ] && failed=$root$prefix/${name%/*} || failed="PREFIX $prefix"
     failed="$failed cannot be created: ${why##*: }"
     exit 1
   }
-  made="$directory $made"
 done
-rm -rf "$fresh"
-mkdir "$fresh"
-# with their times, but as files of whoever installs
-(cd "$tree/lib/reglogout" && tar -cf - .) | (cd "$fresh" && tar -xof -)
-for file in $files; do
-  cp -RPp "$tree/$file" "$destination/${file%/*}/$new.${file##*/}"
-done
-
-# What an uninstallation removes: files, and those directories that were not there before.
+rm -rf "$new"
+cp -RPp "$tree" "$new" # with its times, which the start-up cache needs
+[ "$(id -u)" != 0 ] || chown -hR "$(id -u):$(id -g)" "$new"
 {
-  (cd "$tree" && find lib/reglogout ! -type d) | sed 's/^/file /'
-  echo 'file lib/reglogout/installed'
-  for file in $files; do echo "file $file"; done
-  (cd "$tree" && find lib/reglogout -type d) | sed 's/^/directory /'
-  for directory in $made; do echo "directory $directory"; done
-  printf %s "$above" | sed 's/^/above /'
-  [ ! -f "$manifest" ] || grep -E '^(directory|above) ' "$manifest"
-} | LC_ALL=C sort -u >"$fresh/installed"
+  for name in $names lib/reglogout/installed; do echo "file $prefix/$name"; done
+  (cd "$tree" && find lib/reglogout ! -type d) | sed "s|^|file $prefix/|"
+  (cd "$tree" && find lib/reglogout -type d) | sed "s|^|directory $prefix/|"
+  [ -z "$missing" ] || echo "$missing" | sed 's/^/directory /'
+  [ ! -f "$list" ] || grep '^directory ' "$list"
+} | LC_ALL=C sort -u >"$new/lib/reglogout/installed"
 
 trap '' HUP INT TERM
-trap 'echo "reglogout: the installation failed half-way: mend what is said above, and run it again" >&2' EXIT
-old=$destination/lib/.reglogout.old
+trap 'echo "reglogout: the installation failed half-way: repair what is said above, and run it again" >&2' EXIT
 rm -rf "$old"
-[ ! -e "$program" ] || mv "$program" "$old"
-mv "$fresh" "$program"
-for file in $files; do
-  mv -f "$destination/${file%/*}/$new.${file##*/}" "$destination/$file"
+[ ! -d "$lib/reglogout" ] || mv "$lib/reglogout" "$old"
+mv "$new/lib/reglogout" "$lib/reglogout"
+for name in $names; do
+  mv -f "$new/$name" "$root$prefix/$name"
 done
 if [ -f "$old/installed" ]; then # what this version has no more
-  sed -n 's/^file //p' "$old/installed" | grep -v '^lib/reglogout/' | while read -r file; do
-    ours "file $file" || rm -f "$destination/$file"
-  done
+  grep '^file ' "$old/installed" | grep -vxFf "$list" | grep -vF "file $prefix/lib/reglogout/" |
+    while read -r _ file; do rm -f "$root$file"; done
 fi
-rm -rf "$old"
+rm -rf "$old" "$new"
 trap - EXIT
 echo "installed: $prefix/bin/reglogout"
 case $prefix in

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Removes what install.sh has installed, and nothing else. Arguments: DESTDIR or nothing, PREFIX.
 set -eu
+root=$1
 prefix=$2
-destination=$1$prefix
-manifest=$destination/lib/reglogout/installed
+list=$root$prefix/lib/reglogout/installed
 case $prefix in
   /*) ;;
   *)
@@ -11,28 +11,24 @@ case $prefix in
     exit 1
     ;;
 esac
-if [ ! -f "$manifest" ]; then
+if [ ! -f "$list" ]; then
   echo "nothing of \`make install\` is in $prefix"
   exit 0
 fi
-list=$(cat "$manifest")
-places=$(echo "$list" | sed -n 's|^file \(.*\)/[^/]*$|\1|p' | sort -u)
-for directory in $places; do
-  if [ -d "$destination/$directory" ] && [ ! -w "$destination/$directory" ]; then
-    echo "reglogout: $destination/$directory cannot be written to; be who installed it; nothing was removed" >&2
+listed() { sed -n "s/^$1 //p" "$list" | LC_ALL=C sort -r; }
+
+listed file | sed 's|/[^/]*$||' | sort -u | while read -r directory; do
+  if [ -d "$root$directory" ] && [ ! -w "$root$directory" ]; then
+    echo "reglogout: $root$directory cannot be written to; be who installed it; nothing was removed" >&2
     exit 1
   fi
 done
+directories=$(listed directory)
 # the list itself goes last, so that what was interrupted can be run again
-for file in $(echo "$list" | sed -n 's/^file //p' | grep -vxF lib/reglogout/installed); do
-  rm -f "$destination/$file"
-done
-rm -f "$manifest"
-for directory in $(echo "$list" | sed -n 's/^directory //p' | LC_ALL=C sort -r); do
-  [ ! -d "$destination/$directory" ] || rmdir "$destination/$directory" 2>/dev/null ||
-    echo "left, for what else is in it: $prefix/$directory"
-done
-echo "$list" | sed -n 's/^above //p' | LC_ALL=C sort -r | while read -r directory; do
-  rmdir "$1$directory" 2>/dev/null || true
+listed file | grep -vxF "$prefix/lib/reglogout/installed" | while read -r file; do rm -f "$root$file"; done
+rm -f "$list"
+echo "$directories" | while read -r directory; do
+  [ ! -d "$root$directory" ] || rmdir "$root$directory" 2>/dev/null ||
+    echo "left, for what else is in it: $directory"
 done
 echo "removed from $prefix"

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 mkdir -p target/soak
-mvn -B -q -ntp -Dstyle.color=never test-compile \
+sh src/build/mvn.sh target/soak/build.log test-compile \
   dependency:build-classpath \
   -Dmdep.outputFile=target/soak/classpath >&2
 exec java -cp "target/test-classes:target/classes:$(cat target/soak/classpath)" \

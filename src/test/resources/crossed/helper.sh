@@ -39,8 +39,9 @@ remove() {
 show_all() {
   comma='' json=
   for entry in $entries; do
-    [ "$entry" != "${1-}" ] && holds "$entry" || continue
-    json="$json$comma\"$entry\":\"ci\"" comma=,
+    if [ "$entry" != "${1-}" ] && holds "$entry"; then
+      json="$json$comma\"$entry\":\"ci\"" comma=,
+    fi
   done
   printf '{%s}\n' "$json"
 }

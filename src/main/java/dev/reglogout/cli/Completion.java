@@ -54,6 +54,9 @@ final class Completion {
       return false;
     }
     if (typed.awaiting() != null) {
+      if (typed.awaiting().equals("--helper")) {
+        ExplainHelp.HELPERS.forEach(helper -> offer(helper, "", current));
+      }
       return typed.awaiting().equals("--config");
     }
     if (current.startsWith("-") && !typed.onlyServers()) {

@@ -1,10 +1,11 @@
 package dev.reglogout.cli;
 
-import dev.reglogout.helper.KnownMessages;
-import dev.reglogout.helper.Message;
+import dev.reglogout.messages.FoundMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment.Os;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Says what a message means that somebody pasted; never shows the text, which may hold a secret.
@@ -28,13 +29,13 @@ final class ExplainCommand {
       return list();
     }
     PastedInput input = arguments.text() == null ? asked() : PastedInput.of(arguments.text());
-    List<Message> messages = KnownMessages.allIn(input.text());
+    List<FoundMessage> messages = KnownMessages.allIn(input.text(), arguments.helper());
     int exitCode = messages.isEmpty() ? ExitCode.NOT_KNOWN : ExitCode.DONE;
     if (context.stop().requested()) {
       return exitCode; // the signal decides how the program ends, and has been told of
     }
     if (arguments.json()) {
-      ExplainJson.print(context.out(), messages, input.cutOff(), exitCode);
+      new ExplainJson(context).print(messages, input.cutOff(), exitCode);
       return exitCode;
     }
     if (input.cutOff()) {
@@ -49,9 +50,12 @@ final class ExplainCommand {
   }
 
   private int list() {
-    List<Message> all = KnownMessages.all();
+    List<FoundMessage> all =
+        KnownMessages.all().stream()
+            .map(message -> new FoundMessage(message, true, Map.of()))
+            .toList();
     if (arguments.json()) {
-      ExplainJson.print(context.out(), all, false, ExitCode.DONE);
+      new ExplainJson(context).print(all, false, ExitCode.DONE);
     } else {
       new ExplainText(context).printTable(all);
     }
@@ -85,10 +89,12 @@ final class ExplainCommand {
             """
               Give all of its lines; `reglogout explain --list` shows what is known.
               To see what a helper itself says, run it by hand:
-                docker-credential-NAME list
-                printf %s HOST | docker-credential-NAME erase
+                %s list
               To check the config file and every helper it names: reglogout doctor
-            """);
+            """
+                .formatted(
+                    "docker-credential-"
+                        + (arguments.helper() == null ? "NAME" : arguments.helper())));
   }
 
   private void complain(String text) {

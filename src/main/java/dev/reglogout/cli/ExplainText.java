@@ -1,6 +1,8 @@
 package dev.reglogout.cli;
 
-import dev.reglogout.helper.Message;
+import dev.reglogout.messages.FoundMessage;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.store.Environment.Os;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -14,16 +16,22 @@ final class ExplainText {
 
   private static final String DO_NOT = "do not ";
 
+  private static final String HELPERS = "if a credential helper said this: ";
+  private static final String FILES = "if this is about the file that keeps docker's logins: ";
+  private static final String REGISTRIES = "if a registry or its client said this: ";
+
   private final PrintStream out;
   private final int columns;
+  private final Os os;
 
   ExplainText(Context context) {
     this.out = context.out();
     this.columns = context.columns();
+    this.os = context.environment().os();
   }
 
   /** Prints what is known of messages, the most important first. */
-  void print(List<Message> messages) {
+  void print(List<FoundMessage> messages) {
     for (int i = 0; i < Math.min(IN_FULL, messages.size()); i++) {
       if (i > 0) {
         out.println();
@@ -32,21 +40,41 @@ final class ExplainText {
     }
     if (messages.size() > IN_FULL) {
       List<String> others =
-          messages.subList(IN_FULL, messages.size()).stream().map(Message::id).toList();
+          messages.subList(IN_FULL, messages.size()).stream()
+              .map(found -> found.message().id())
+              .toList();
       out.println();
       print("", "Also in the text (`reglogout explain ID`): " + String.join(", ", others));
     }
+    if (messages.stream().anyMatch(found -> !found.certain())) {
+      out.println();
+      print(
+          "",
+          "Not certain: other programs say the same, and nothing around it tells who said it. Give"
+              + " more of the text, or the helper's name: `reglogout explain --helper NAME`");
+    }
   }
 
-  private void print(Message message) {
-    print("", message.id() + ": " + message.meaning());
+  private void print(FoundMessage found) {
+    KnownMessage message = found.message();
+    print("", message.id() + ": " + condition(found) + message.meaning());
     print("  Logout:  ", message.logout());
-    print("  To do:   ", message.advice());
+    print("  To do:   ", message.advice(os, found.facts()));
     for (String avoid : message.avoid().split("; (?=" + DO_NOT + ")")) {
       if (!avoid.isEmpty()) {
         print("  Do not:  ", avoid.startsWith(DO_NOT) ? avoid.substring(DO_NOT.length()) : avoid);
       }
     }
+  }
+
+  private static String condition(FoundMessage found) {
+    if (found.certain()) {
+      return "";
+    }
+    if (found.message().needsContext() == KnownMessage.Context.REGISTRY) {
+      return REGISTRIES;
+    }
+    return found.message().topic().equals("config") ? FILES : HELPERS;
   }
 
   private void print(String label, String text) {
@@ -60,11 +88,12 @@ final class ExplainText {
   }
 
   /** Prints one line for each message. */
-  void printTable(List<Message> messages) {
+  void printTable(List<FoundMessage> messages) {
     TextTable table = new TextTable();
     table.column("ID", TextTable.Cut.END);
     table.column("MEANING", TextTable.Cut.END);
-    for (Message message : messages) {
+    for (FoundMessage found : messages) {
+      KnownMessage message = found.message();
       table.row(List.of(message.id(), Shown.escaped(message.meaning())));
     }
     table.lines(columns).forEach(out::println);

@@ -8,6 +8,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -29,6 +30,27 @@ public final class Main {
 
   /** Runs the program and exits. */
   public static void main(String[] arguments) {
+    int exitCode = start(arguments);
+    if (exitCode != ExitCode.DONE) {
+      System.exit(exitCode);
+    }
+    // a plain return is quicker: no logging is set up to tell of the exit
+  }
+
+  /** Runs the program, in the locale C behind another JVM if this one cannot read its letters. */
+  private static int start(String[] arguments) {
+    if ("ANSI_X3.4-1968".equals(System.getProperty("sun.jnu.encoding"))
+        && Utf8Restart.isNeeded(Environment.ofProcess(), arguments)) {
+      try {
+        return Utf8Restart.run();
+      } catch (IOException e) {
+        // what cannot be named then fails by itself, and is said
+      }
+    }
+    return run(arguments);
+  }
+
+  private static int run(String[] arguments) {
     Terminals terminals = Terminals.ofProcess();
     if (terminals.err()) {
       line = new LiveLine(new FileOutputStream(FileDescriptor.err));
@@ -52,10 +74,7 @@ public final class Main {
       line.end();
     }
     ended = !stop.requested();
-    if (exitCode != ExitCode.DONE) {
-      System.exit(exitCode);
-    }
-    // a plain return is quicker: no logging is set up to tell of the exit
+    return exitCode;
   }
 
   /** Runs when the JVM ends; before the work has ended, that is by a signal. */

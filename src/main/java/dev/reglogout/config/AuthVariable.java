@@ -139,6 +139,6 @@ public final class AuthVariable {
   }
 
   private static StoreException unusable(String why) {
-    return new StoreException("docker-auth-config-unusable", why, "correct or unset " + NAME);
+    return new StoreException("docker-auth-config-unusable", why, "correct or unset the variable");
   }
 }

@@ -124,7 +124,7 @@ final class ConfigLock implements AutoCloseable {
   void checkNothingInTheWay() throws StoreException {
     if (inTheWay) {
       throw new StoreException(
-          "in-the-way",
+          "lock-in-the-way",
           "it cannot be locked: another file is at " + path,
           "see what that is, and move it away");
     }

@@ -4,32 +4,39 @@ import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Finds the config files of one run, each once, however many names it has. */
+/** Finds the login files of one run, each once, however many names it has. */
 public final class ConfigSearch {
+  /** The variables that name one file each, so that whoever sets one means that file. */
+  private static final List<String> FILE_VARIABLES =
+      List.of("REGISTRY_AUTH_FILE", "HELM_REGISTRY_CONFIG", "REGCTL_CONFIG");
+
   private final Environment environment;
   private final Finder finder;
   private final Set<Path> seen = new HashSet<>();
 
-  /** Creates a search that tells somebody what it finds. */
+  /** Creates a search that reports what it finds. */
   public ConfigSearch(Environment environment, Finder finder) {
     this.environment = environment;
     this.finder = finder;
   }
 
-  /** Is told what is found, in the order it is found. */
+  /** Is called for what is found, in the order it is found. */
   public interface Finder {
-    /** Is told of a file that is there or would be. */
-    void found(LoginFile location);
+    /** Is called for a file that is there or would be. */
+    void found(LoginFile file);
 
-    /** Is told of a file that cannot even be looked for. */
+    /** Is called for a file that cannot even be looked for. */
     void missing(String name, StoreException problem);
 
-    /** Is told of something the user should know: a stable id, and a line. */
+    /** Is called for something the user should know: a stable id, and a line. */
     void noticed(String id, String text);
   }
 
@@ -37,12 +44,14 @@ public final class ConfigSearch {
    * Finds the files that are meant.
    *
    * @param configs paths of files or of their directories; none means docker's own
-   * @param everywhere whether podman's and Helm's files are meant, too
+   * @param everywhere whether other tools' files are meant, too
    */
   public void find(List<String> configs, boolean everywhere) {
     for (String config : configs) {
       try {
-        tell(ConfigLocations.named(config));
+        LoginFile file = ConfigLocations.named(config);
+        noticeUnread(file.path().toAbsolutePath().getParent());
+        found(file);
       } catch (StoreException e) {
         finder.missing(config, e);
       }
@@ -51,44 +60,81 @@ public final class ConfigSearch {
       findDockers();
     }
     if (everywhere) {
-      findOthers();
+      LoginLocations locations = new LoginLocations(environment);
+      for (Map.Entry<String, StoreException> problem : locations.problems().entrySet()) {
+        finder.missing(problem.getKey(), problem.getValue());
+      }
+      for (String variable : FILE_VARIABLES) {
+        noticeMissing(variable);
+      }
+      locations.toolFiles().forEach(this::found);
     }
   }
 
-  /** Finds the files of podman and Helm that have not been found yet. */
+  /** Finds the files of other tools that have not been found yet. */
   public void findOthers() {
-    for (LoginFile location : new OtherTools(environment).files()) {
-      tell(location);
-    }
+    new LoginLocations(environment).toolFiles().forEach(this::found);
   }
 
   private void findDockers() {
     try {
-      LoginFile location = ConfigLocations.ofDocker(environment);
-      Path directory = location.path().getParent();
-      if (location.origin() == Origin.VARIABLE && Files.notExists(directory)) {
+      LoginFile file = ConfigLocations.ofDocker(environment);
+      Path directory = file.path().getParent();
+      if (file.origin() == Origin.VARIABLE && isMissing(directory)) {
         finder.noticed(
             "docker-config-missing", "DOCKER_CONFIG names " + directory + ", which does not exist");
       }
       String caller = environment.get("SUDO_USER").orElse("root");
-      if (location.origin() == Origin.DEFAULT && !caller.equals("root")) {
+      if (file.origin() == Origin.DEFAULT && !caller.equals("root")) {
         finder.noticed(
             "sudo",
             "under sudo, worked on "
-                + location.path()
+                + file.path()
                 + "; what "
                 + caller
                 + " has elsewhere is not touched: run it without sudo for that");
       }
-      tell(location);
+      noticeUnread(directory);
+      found(file);
     } catch (StoreException e) {
       finder.missing("docker's config file", e);
     }
   }
 
-  private void tell(LoginFile location) {
-    if (seen.add(real(location.path()))) {
-      finder.found(location);
+  private void noticeMissing(String variable) {
+    try {
+      Path path = NamedPath.variable(environment, variable);
+      if (path != null && isMissing(path)) {
+        finder.noticed("location-missing", variable + " names " + path + ", which does not exist");
+      }
+    } catch (StoreException e) {
+      // reported as missing already
+    }
+  }
+
+  private void noticeUnread(Path directory) {
+    Path unread = ConfigLocations.unreadBeside(directory);
+    if (unread != null) {
+      finder.noticed(
+          "file-not-read",
+          unread + " was not looked at; name it with --config if a program reads it");
+    }
+  }
+
+  private static boolean isMissing(Path path) {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+      return false;
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void found(LoginFile file) {
+    if (seen.add(real(file.path()))) {
+      finder.found(file);
     }
   }
 

@@ -37,11 +37,6 @@ public final class InlineStore implements EntryStore {
     this.editor = editor;
   }
 
-  /** Returns why the file cannot be written, as far as can be told without writing; or null. */
-  public StoreException writeProblem() {
-    return null;
-  }
-
   /** Returns which file it is. */
   public LoginFile file() {
     return file;
@@ -60,6 +55,11 @@ public final class InlineStore implements EntryStore {
       lastBytes = json;
     }
     return last;
+  }
+
+  /** Returns why the file cannot be changed, if that can be told without changing it. */
+  public Optional<StoreException> writeProblem() {
+    return FileEditor.problemOf(file.path());
   }
 
   /**

@@ -75,6 +75,9 @@ final class InlineUser {
   private static String decoded(byte[] json, Member auth) {
     byte[] base64 = unescaped(json, auth.valueStart() + 1, auth.end() - 1);
     byte[] decoded = {};
+    for (int i = 0; i < base64.length; i++) { // Rancher Desktop writes the form for URLs
+      base64[i] = base64[i] == '-' ? (byte) '+' : base64[i] == '_' ? (byte) '/' : base64[i];
+    }
     try {
       decoded = Base64.getDecoder().decode(base64);
       int colon = colon(decoded);

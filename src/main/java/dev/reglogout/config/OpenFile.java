@@ -168,7 +168,7 @@ final class OpenFile implements AutoCloseable {
       return new OpenFile(path, FileChannel.open(path, BOTH), true);
     } catch (NoSuchFileException e) {
       throw e;
-    } catch (FileSystemException e) {
+    } catch (IOException e) { // for a link it is no FileSystemException
       if (Files.isSymbolicLink(path)) {
         throw new LinkException(path);
       }

@@ -7,7 +7,23 @@ public enum Tool {
   /** podman, buildah, skopeo, whose keys may name a part of a registry. */
   PODMAN("podman", false, false),
   /** Helm. */
-  HELM("helm", true, true);
+  HELM("helm", true, true),
+  /** docker before 2015, whose file podman and others still read. */
+  OLD_DOCKER("dockercfg", false, false),
+  /** docker as a snap, which cannot see the file of any other. */
+  SNAP_DOCKER("snap docker", true, false),
+  /** regctl of regclient. */
+  REGCTL("regctl", false, false),
+  /** apptainer. */
+  APPTAINER("apptainer", false, false),
+  /** singularity. */
+  SINGULARITY("singularity", false, false),
+  /** The helper {@code none} of Rancher Desktop. */
+  RANCHER_DESKTOP("rancher desktop", false, false),
+  /** Amazon's helper, which keeps the tokens it was given. */
+  ECR_LOGIN("ecr-login", false, false),
+  /** Google's stand-alone helper, which keeps its sign-in. */
+  GCR("gcr", false, false);
 
   private final String word;
   private final boolean readsCredsStore;
@@ -19,7 +35,7 @@ public enum Tool {
     this.hasPlatformDefault = hasPlatformDefault;
   }
 
-  /** Returns its name as it is typed. */
+  /** Returns its name, to be shown. */
   public String word() {
     return word;
   }

@@ -2,7 +2,7 @@ package dev.reglogout.doctor;
 
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;
-import dev.reglogout.helper.KnownMessages;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;

@@ -70,7 +70,7 @@ final class DockerTypes {
         switch (owner) {
           case DOCKER -> DOCKERS;
           case HELM -> HELMS;
-          case PODMAN -> PODMANS;
+          default -> PODMANS;
         };
     return members.stream()
         .map(member -> wrongMember(shape, member, ""))

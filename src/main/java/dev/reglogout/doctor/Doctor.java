@@ -1,6 +1,7 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.config.ConfigSearch;
+import dev.reglogout.config.DockerFormat;
 import dev.reglogout.config.LoginFile;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.internal.SideBySide;
@@ -118,6 +119,9 @@ public final class Doctor {
 
     @Override
     public void found(LoginFile location) {
+      if (location.format() != DockerFormat.INSTANCE) {
+        return; // there is nothing to check but what a logout does
+      }
       files.add(ReviewedFile.read(location, List.copyOf(notices)));
       notices.clear();
     }

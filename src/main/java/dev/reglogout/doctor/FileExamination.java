@@ -3,8 +3,8 @@ package dev.reglogout.doctor;
 import dev.reglogout.config.AbandonedFiles;
 import dev.reglogout.config.ConfigDocument;
 import dev.reglogout.config.FileFacts;
-import dev.reglogout.helper.KnownMessages;
-import dev.reglogout.helper.Message;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ final class FileExamination {
   /** What only says that it is not JSON, or was refused, is told by its cause if that is known. */
   private static Finding unreadable(StoreException e) {
     boolean vague = e.reason().equals("config-malformed") || e.reason().equals("file-error");
-    Message message =
+    KnownMessage message =
         KnownMessages.find(vague ? e.getMessage() : "")
             .filter(known -> known.id().startsWith("config-"))
             .orElseGet(() -> KnownMessages.byId(e.reason()));

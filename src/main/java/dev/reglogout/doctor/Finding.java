@@ -1,6 +1,6 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.helper.KnownMessages;
+import dev.reglogout.messages.KnownMessages;
 
 /**
  * One thing that is not as it should be.

@@ -1,7 +1,7 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.helper.KnownMessages;
-import dev.reglogout.helper.Message;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class HelperFindings {
   /** Adds what the message table says most of a failure. */
   private void add(Severity severity, String what, StoreException e) {
     String cause = String.valueOf(e.getMessage());
-    Optional<Message> known =
+    Optional<KnownMessage> known =
         switch (e.reason()) {
           case "helper-not-installed" -> KnownMessages.find(cause).or(this::missing);
           case "helper-not-started" -> KnownMessages.find(cause);
@@ -93,15 +93,15 @@ final class HelperFindings {
     return "do what its words say; to see them by hand: `" + program + " list </dev/null`";
   }
 
-  private Optional<Message> missing() {
+  private Optional<KnownMessage> missing() {
     return KnownMessages.find("exec: \"" + program + "\": executable file not found in $PATH");
   }
 
-  private static Optional<Message> withId(String id) {
+  private static Optional<KnownMessage> withId(String id) {
     return KnownMessages.all().stream().filter(message -> message.id().equals(id)).findFirst();
   }
 
-  private void add(Severity severity, Message message, String text) {
+  private void add(Severity severity, KnownMessage message, String text) {
     String advice = message.advice().replace("docker-credential-NAME", program);
     add(new Finding(severity, message.id(), text, advice));
   }

@@ -53,11 +53,7 @@ record ReviewedFile(
 
   /** Returns the name of the program that reads the file. */
   String reader() {
-    return switch (owner()) {
-      case DOCKER -> "docker";
-      case PODMAN -> "podman";
-      case HELM -> "helm";
-    };
+    return owner().word();
   }
 
   /** Returns the helper that its reader asks for all registries; empty if there is none. */

@@ -2,6 +2,8 @@ package dev.reglogout.helper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.io.File;
@@ -90,7 +92,7 @@ public final class HelperPath {
           "it is not installed, for its name begins with docker-credential- twice",
           "write only what follows docker-credential-: \"" + meant.get() + "\"");
     }
-    Message advice = KnownMessages.missing(name);
+    KnownMessage advice = KnownMessages.missing(name.text());
     throw new StoreException("helper-not-installed", "it is not installed", advice.advice());
   }
 

@@ -2,6 +2,7 @@ package dev.reglogout.helper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;

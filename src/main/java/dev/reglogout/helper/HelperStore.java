@@ -1,11 +1,11 @@
 package dev.reglogout.helper;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.gson.JsonObject;
 import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.SideBySide;
 import dev.reglogout.internal.UrlPasswords;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment.Os;
@@ -13,7 +13,6 @@ import dev.reglogout.store.Observer;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -163,9 +162,10 @@ public final class HelperStore {
     }
     failedList = no;
     if (protocol.isUnsupported(no, LIST) || isUnknownVerb(no, LIST)) {
-      return HelperListing.without(State.UNSUPPORTED, words(no).unsupported("helper-cannot-list"));
+      return HelperListing.without(
+          State.UNSUPPORTED, HelperWords.of(no, known.advice()).unsupported("helper-cannot-list"));
     }
-    return HelperListing.without(State.FAILED, words(no).failure());
+    return HelperListing.without(State.FAILED, HelperWords.of(no, known.advice()).failure());
   }
 
   private static HelperListing unsupported(String why) {
@@ -227,7 +227,7 @@ public final class HelperStore {
    */
   public Optional<String> version() throws StoreException {
     Reply reply = call(VERSION, "", null);
-    String line = oneLine(reply.stdout());
+    String line = HelperWords.oneLine(reply.stdout());
     boolean told = reply.exitCode() == 0 && !reply.cutOff() && !line.isEmpty();
     return told ? Optional.of(line) : Optional.empty();
   }
@@ -246,7 +246,7 @@ public final class HelperStore {
     credential.addProperty("Secret", secret);
     Reply reply = call(STORE, credential + "\n", key.masked());
     if (reply.exitCode() != 0) {
-      Words words = words(reply.without(secret), key);
+      HelperWords words = words(reply.without(secret), key);
       throw protocol.isUnsupported(reply, STORE)
           ? words.unsupported("helper-cannot-store")
           : words.failure();
@@ -260,6 +260,9 @@ public final class HelperStore {
    *     may be the secret
    */
   public String secret(RegistryKey key) throws StoreException {
+    if (!Protocol.canBeSent(key)) {
+      throw notSendable(key);
+    }
     Reply reply = call(GET, key.text(), key.masked());
     if (reply.exitCode() != 0) {
       String reason = words(reply, key).reason();
@@ -374,7 +377,7 @@ public final class HelperStore {
       if (TIMED_OUT.equals(e.reason())) {
         if (get) {
           hungOnGet = e;
-        } else if (!verb.equals(VERSION)) { // which nothing depends on
+        } else if (!verb.equals(VERSION) && !verb.equals(Protocol.UNKNOWN_VERB)) { // no matter
           hung = e;
         }
       }
@@ -384,45 +387,8 @@ public final class HelperStore {
     }
   }
 
-  /** Returns the words of a no to a key, without a password in the key however it is written. */
-  private Words words(Reply reply, RegistryKey key) {
-    if (key.masked().equals(key.text())) {
-      return words(reply);
-    }
-    String folder = Base64.getUrlEncoder().encodeToString(key.text().getBytes(UTF_8)); // pass's
-    return words(
-        reply
-            .with(key.text(), key.masked())
-            .with(key.text().strip(), key.masked().strip())
-            .with(folder, "***"));
-  }
-
-  private Words words(Reply reply) {
-    String words = reply.words();
-    String said =
-        words.isEmpty()
-            ? "it ended with exit code " + reply.exitCode() + " and said nothing"
-            : "it says: " + oneLine(words);
-    return new Words(words, said, known.advice());
-  }
-
-  private static String oneLine(String words) {
-    String line = sayingLine(words.strip());
-    line = UrlPasswords.mask(line); // before it is cut, perhaps within a URL
-    return line.length() > 300 ? line.substring(0, 300) + "…" : line;
-  }
-
-  /**
-   * Returns the line that says what is wrong: the first, or where Python traces an error the last.
-   */
-  private static String sayingLine(String words) {
-    int end = words.indexOf('\n');
-    boolean trace = words.startsWith("Traceback (most recent call last)");
-    return end < 0
-        ? words
-        : trace
-            ? words.substring(words.lastIndexOf('\n')).strip()
-            : words.substring(0, end).strip();
+  private HelperWords words(Reply reply, RegistryKey key) {
+    return HelperWords.of(reply, key, known.advice());
   }
 
   private static StoreException tooLong() {
@@ -430,35 +396,5 @@ public final class HelperStore {
         "output-too-long",
         "it answers more than can be kept",
         KnownMessages.byId("output-too-long").advice());
-  }
-
-  /** A helper's no, whose advice is looked up in the message table; it decides nothing else. */
-  private record Words(String whole, String said, String otherAdvice) {
-
-    /** Returns the problem of a no that says the verb is not known. */
-    StoreException unsupported(String otherwise) {
-      Message message = known().filter(m -> m.outcome().equals("unsupported")).orElse(null);
-      if (message == null) {
-        message = KnownMessages.byId(otherwise);
-      }
-      return new StoreException(message.id(), said, message.advice());
-    }
-
-    /** Returns the problem of any other no, also where it has words of an absence in it. */
-    StoreException failure() {
-      return known()
-          .filter(m -> !m.outcome().equals("unsupported") && !m.outcome().equals("not-found"))
-          .map(message -> new StoreException(message.id(), said, message.advice()))
-          .orElseGet(() -> new StoreException("helper-failed", said, otherAdvice));
-    }
-
-    /** Returns the problem of a no to get, which no verdict rests on. */
-    String reason() {
-      return known().map(Message::id).orElse("helper-failed");
-    }
-
-    private Optional<Message> known() {
-      return whole.isEmpty() ? Optional.empty() : KnownMessages.find(whole);
-    }
   }
 }

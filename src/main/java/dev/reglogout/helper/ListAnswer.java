@@ -3,6 +3,7 @@ package dev.reglogout.helper;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.reglogout.internal.StrictJson;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;

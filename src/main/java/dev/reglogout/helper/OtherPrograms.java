@@ -1,5 +1,6 @@
 package dev.reglogout.helper;
 
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;

@@ -113,6 +113,7 @@ final class WholeLines extends OutputStream {
     }
     String text = line.toString(UTF_8);
     boolean ends = " :?>".indexOf(text.charAt(text.length() - 1)) >= 0;
-    return ends && text.indexOf('@') < 0 && !text.contains("://");
+    boolean restOfUrl = afterColon && text.startsWith("//");
+    return ends && !restOfUrl && text.indexOf('@') < 0 && !text.contains("://");
   }
 }

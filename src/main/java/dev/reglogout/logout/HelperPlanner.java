@@ -60,13 +60,10 @@ final class HelperPlanner {
       return place.lookup().isPrimary() ? ofBridge(registry, helper) : List.of();
     }
     if (!place.lookup().isPrimary()) {
-      return further(keys, helper);
+      return further(keys, place);
     }
-    if (helper.listing() == null) { // a default whose store cannot be opened from here
-      return settled(
-          registry,
-          helper,
-          placeholder ? failed(helper.health().problem(), place) : Outcome.absent(true));
+    if (helper.listing() == null) { // docker cannot open the store of its default from here either
+      return settled(registry, helper, Outcome.absent(true));
     }
     return switch (helper.listing().state()) {
       case LISTED -> listed(keys, helper, placeholder);
@@ -75,12 +72,18 @@ final class HelperPlanner {
     };
   }
 
-  /** Returns the steps in a helper that is only cleaned where it lists the registry. */
-  List<Step> further(RequestKeys keys, HelperSurvey helper) {
-    if (!helper.lists()) {
+  /** Returns the steps in a helper that no client asks: it is cleaned where it lists the registry. */
+  private List<Step> further(RequestKeys keys, HelperPlace place) {
+    HelperSurvey helper = place.helper();
+    boolean saidOfTheStore = requested.everything() && place.lookup() == Lookup.SHADOWED;
+    if (!helper.lists() && !saidOfTheStore) {
       warnings.ofFurtherHelper(helper);
-      return List.of();
     }
+    return helper.lists() ? onlyListed(keys, helper) : List.of();
+  }
+
+  /** Returns the steps in a helper that lists, for what it lists. */
+  List<Step> onlyListed(RequestKeys keys, HelperSurvey helper) {
     List<Step> steps = found(keys, helper);
     if (steps.isEmpty()) {
       boolean locked = helper.listing().lockedItem();
@@ -270,7 +273,7 @@ final class HelperPlanner {
                   "other-path",
                   "it is asked for by the host alone, too",
                   "to erase it: reglogout " + key)));
-    } else {
+    } else if (!requested.everything()) { // else they are counted
       warnings.ofOtherPath(helper.id(), entry);
     }
   }

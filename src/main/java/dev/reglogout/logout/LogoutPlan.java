@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a logout would do; nothing has been changed yet. */
 public final class LogoutPlan {
@@ -83,8 +84,8 @@ public final class LogoutPlan {
   private static final Outcome WRITABLE = Outcome.planned();
 
   private Outcome failureOf(StoreId file) {
-    StoreException problem = file(file).store().writeProblem();
-    return problem == null ? WRITABLE : problem.asOutcome();
+    Optional<StoreException> problem = file(file).store().writeProblem();
+    return problem.isEmpty() ? WRITABLE : problem.get().asOutcome();
   }
 
   Requested requested() {

@@ -74,7 +74,7 @@ final class LogoutPlanner {
     if (requested.everything() && registry.hasHost()) { // also where it is bound to other registries
       for (HelperSurvey helper : survey.listing(registry.identity())) {
         if (done.add(helper)) {
-          steps.addAll(helpers.further(keys, helper));
+          steps.addAll(helpers.onlyListed(keys, helper));
         }
       }
     }

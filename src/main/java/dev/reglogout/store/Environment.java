@@ -20,10 +20,12 @@ public final class Environment {
   private final Map<String, String> variables;
   private final Os os;
   private final boolean inherited;
+  private final String userId; // null if the operating system is to be asked
 
-  private Environment(Map<String, String> variables, Os os, boolean inherited) {
+  private Environment(Map<String, String> variables, Os os, boolean inherited, String userId) {
     this.os = os;
     this.inherited = inherited;
+    this.userId = userId;
     if (os == Os.WINDOWS) {
       this.variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       this.variables.putAll(variables);
@@ -34,7 +36,7 @@ public final class Environment {
 
   /** {@return the environment of this process} */
   public static Environment ofProcess() {
-    return new Environment(System.getenv(), Os.of(System.getProperty("os.name", "")), true);
+    return new Environment(System.getenv(), Os.of(System.getProperty("os.name", "")), true, null);
   }
 
   /**
@@ -44,7 +46,7 @@ public final class Environment {
    * @param os whose rules apply
    */
   public static Environment of(Map<String, String> variables, Os os) {
-    return new Environment(variables, os, false);
+    return new Environment(variables, os, false, null);
   }
 
   /**
@@ -58,7 +60,17 @@ public final class Environment {
   public Environment with(String variable, String value) {
     Map<String, String> changed = new HashMap<>(variables);
     changed.put(variable, value);
-    return new Environment(changed, os, inherited);
+    return new Environment(changed, os, inherited, userId);
+  }
+
+  /**
+   * Returns the same as another user would have it.
+   *
+   * @param number of the user
+   * @return a new environment
+   */
+  public Environment ofUser(String number) {
+    return new Environment(variables, os, inherited, number);
   }
 
   /**
@@ -75,11 +87,14 @@ public final class Environment {
     return os;
   }
 
-  /** {@return the user's number, from {@code UID}, else the operating system's word} */
+  /**
+   * {@return the number of the user that this process runs as, if it can be told}
+   *
+   * <p>Never from {@code UID}: whoever becomes root may keep the variable of another user.
+   */
   public Optional<String> userId() {
-    Optional<String> told = get("UID");
-    if (told.isPresent() || !inherited) {
-      return told;
+    if (userId != null || !inherited) {
+      return Optional.ofNullable(userId);
     }
     try {
       return Optional.of(String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid")));

@@ -62,6 +62,8 @@ class CompletionTest {
     "doctor --round, --round-trip :4",
     "explain ., :4",
     "explain --li, --list :4",
+    "explain --hel, --helper --help :4",
+    "explain --helper ec, ecr-login :4",
     "--what ., ghcr.io localhost:5000 :4",
   })
   void offersWhatMayStandThere(String words, String offered) {

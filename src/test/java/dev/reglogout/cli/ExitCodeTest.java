@@ -41,7 +41,9 @@ class ExitCodeTest {
 
     @Test
     void theVariableGivesAccess() {
-      machine.config("{}").variable("DOCKER_AUTH_CONFIG", "{\"auths\": {\"ghcr.io\": {}}}");
+      machine
+          .config("{}")
+          .variable("DOCKER_AUTH_CONFIG", "{\"auths\": {\"ghcr.io\": {\"auth\": \"dTpw\"}}}");
 
       assertStrict(3, "ghcr.io");
       assertStrict(0, "a.io");

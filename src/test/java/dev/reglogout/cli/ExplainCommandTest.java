@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.reglogout.helper.KnownMessages;
-import dev.reglogout.helper.Message;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment.Os;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class ExplainCommandTest {
           + " found in $PATH, out: ``";
   private static final Terminals ALL = new Terminals(true, true, true);
 
+  private static final Map<String, String> DESKTOP =
+      Map.of("helper", "desktop", "program", "docker-credential-desktop");
+
   @TempDir Path directory;
   private Machine machine;
 
@@ -38,7 +42,7 @@ class ExplainCommandTest {
 
   @Test
   void aKnownMessageIsToldWithWhatToDoAndWhatNot() {
-    Message message = KnownMessages.byId("missing-desktop");
+    KnownMessage message = KnownMessages.byId("missing-desktop");
     String[] avoid = message.avoid().split("; do not ");
 
     assertEquals(
@@ -54,7 +58,7 @@ class ExplainCommandTest {
                 .formatted(
                     message.meaning(),
                     message.logout(),
-                    message.advice(),
+                    message.advice(Os.LINUX, DESKTOP),
                     avoid[0].substring("do not ".length()),
                     avoid[1]),
             ""),
@@ -140,7 +144,6 @@ class ExplainCommandTest {
           Give all of its lines; `reglogout explain --list` shows what is known.
           To see what a helper itself says, run it by hand:
             docker-credential-NAME list
-            printf %s HOST | docker-credential-NAME erase
           To check the config file and every helper it names: reglogout doctor
         """,
         result.err());
@@ -148,7 +151,7 @@ class ExplainCommandTest {
 
   @Test
   void theDocumentHoldsWhatIsKnown() {
-    Message known = KnownMessages.byId("missing-desktop");
+    KnownMessage known = KnownMessages.byId("missing-desktop");
 
     Machine.Result result = machine.run("explain", MISSING, "--json");
 
@@ -162,14 +165,95 @@ class ExplainCommandTest {
     JsonObject message = document.getAsJsonArray("messages").get(0).getAsJsonObject();
     assertEquals(
         Set.of(
-            "id", "topic", "outcome", "meaning", "logout", "advice", "avoid", "source", "sample"),
+            "id", "certain", "topic", "outcome", "meaning", "logout", "advice", "avoid", "source",
+            "sample"),
         message.keySet());
     assertEquals(known.id(), message.get("id").getAsString());
     assertEquals(known.meaning(), message.get("meaning").getAsString());
     assertEquals(known.logout(), message.get("logout").getAsString());
-    assertEquals(known.advice(), message.get("advice").getAsString());
+    assertEquals(known.advice(Os.LINUX, DESKTOP), message.get("advice").getAsString());
+    assertTrue(message.get("certain").getAsBoolean());
     assertEquals(known.avoid(), message.get("avoid").getAsString());
     assertEquals(known.source(), message.get("source").getAsString());
+  }
+
+  @Test
+  void whatOthersSayTooIsExplainedWithAnIf() {
+    Machine.Result result = machine.run("explain", "User interaction is not allowed.");
+
+    assertEquals(0, result.exit());
+    assertTrue(
+        result
+            .out()
+            .startsWith(
+                "keychain-locked: if a credential helper said this: "
+                    + KnownMessages.byId("keychain-locked").meaning()),
+        result.out());
+    assertTrue(
+        result
+            .out()
+            .endsWith(
+                "\n\nNot certain: other programs say the same, and nothing around it tells who"
+                    + " said it."
+                    + " Give more of the text, or the helper's name: `reglogout explain --helper"
+                    + " NAME`\n"),
+        result.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"osxkeychain", "docker-credential-osxkeychain", "OSXKEYCHAIN", "osxkeychain.exe"})
+  void aHelpersNameTakesTheIfAway(String name) {
+    String text = "User interaction is not allowed.";
+
+    Machine.Result result = machine.run("explain", "--helper", name, text);
+
+    assertEquals(0, result.exit());
+    assertTrue(
+        result
+            .out()
+            .startsWith("keychain-locked: " + KnownMessages.byId("keychain-locked").meaning()),
+        result.out());
+    assertFalse(result.out().contains("Not certain"), result.out());
+    assertEquals(result, machine.run("explain", "--helper=" + name, text));
+    assertEquals(result, machine.typed(text).run("explain", "--helper", name));
+  }
+
+  @Test
+  void theDocumentSaysWhetherAMessageIsCertain() {
+    assertFalse(certain(machine.run("explain", "--json", "not implemented")));
+    assertTrue(certain(machine.run("explain", "--json", "--helper", "acme", "not implemented")));
+    assertTrue(certain(machine.run("explain", "--json", "not-implemented")));
+  }
+
+  private static boolean certain(Machine.Result result) {
+    assertEquals(0, result.exit());
+    JsonElement message = document(result).getAsJsonArray("messages").get(0);
+    return message.getAsJsonObject().get("certain").getAsBoolean();
+  }
+
+  @Test
+  void adviceIsForThisSystem() {
+    assertTrue(machine.run("explain", MISSING).out().contains("to pass or secretservice"));
+    machine.os(Os.MACOS);
+    assertTrue(machine.run("explain", MISSING).out().contains("to osxkeychain"));
+    machine.os(Os.WINDOWS);
+    assertTrue(machine.run("explain", MISSING).out().contains("to wincred"));
+  }
+
+  @Test
+  void aHelperThatIsNoneIsWrongUsage() {
+    assertWrong("--helper needs the name of a helper", "explain", "--helper");
+    assertWrong("--helper wants the name of a helper", "explain", "--helper", "a/b", "text");
+    assertWrong("--helper wants the name of a helper", "explain", "--helper=", "text");
+    assertWrong("--list and --helper exclude each other", "explain", "--list", "--helper", "pass");
+  }
+
+  private void assertWrong(String message, String... arguments) {
+    Machine.Result result = machine.run(arguments);
+
+    assertEquals(2, result.exit());
+    assertTrue(result.err().contains(message), result.err());
   }
 
   @Test
@@ -197,7 +281,7 @@ class ExplainCommandTest {
     assertEquals(KnownMessages.all().size() + 1, lines.size());
     assertTrue(lines.get(0).matches("ID +MEANING"), lines.get(0));
     for (int i = 1; i < lines.size(); i++) {
-      Message message = KnownMessages.all().get(i - 1);
+      KnownMessage message = KnownMessages.all().get(i - 1);
       assertTrue(lines.get(i).startsWith(message.id() + " "), lines.get(i));
       assertTrue(lines.get(i).endsWith("  " + Shown.escaped(message.meaning())), lines.get(i));
     }
@@ -218,11 +302,11 @@ class ExplainCommandTest {
       ids.add(message.getAsJsonObject().get("id").getAsString());
     }
 
-    assertEquals(KnownMessages.all().stream().map(Message::id).toList(), ids);
+    assertEquals(KnownMessages.all().stream().map(KnownMessage::id).toList(), ids);
   }
 
   static List<String> ids() {
-    return KnownMessages.all().stream().map(Message::id).toList();
+    return KnownMessages.all().stream().map(KnownMessage::id).toList();
   }
 
   @ParameterizedTest

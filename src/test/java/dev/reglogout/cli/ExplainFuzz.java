@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.reglogout.helper.KnownMessages;
-import dev.reglogout.helper.Message;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import java.util.List;
 import java.util.Random;
 
@@ -37,7 +37,7 @@ public final class ExplainFuzz {
 
   private final Machine machine;
   private final Random random;
-  private final List<Message> known = KnownMessages.all();
+  private final List<KnownMessage> known = KnownMessages.all();
   private long explained;
   private long longest;
 

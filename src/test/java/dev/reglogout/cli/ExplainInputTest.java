@@ -8,8 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.reglogout.helper.KnownMessages;
-import dev.reglogout.helper.Message;
+import dev.reglogout.messages.KnownMessages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,7 +96,7 @@ class ExplainInputTest {
 
       assertEquals(
           List.of("missing-desktop"),
-          KnownMessages.allIn(input.text()).stream().map(Message::id).toList());
+          KnownMessages.allIn(input.text()).stream().map(found -> found.message().id()).toList());
     }
   }
 

@@ -157,7 +157,9 @@ class JsonReportTest {
 
   @Test
   void warningsGoIntoTheDocument() {
-    machine.config("{}").variable("DOCKER_AUTH_CONFIG", "{\"auths\": {\"ghcr.io\": {}}}");
+    machine
+        .config("{}")
+        .variable("DOCKER_AUTH_CONFIG", "{\"auths\": {\"ghcr.io\": {\"auth\": \"dTpw\"}}}");
 
     Machine.Result result = machine.run("--json", "ghcr.io");
 

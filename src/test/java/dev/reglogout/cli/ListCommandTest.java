@@ -133,7 +133,9 @@ class ListCommandTest {
         .config(
             "{\"auths\": {\"https://GHCR.io/v2/\": {\"auth\": \"dTpw\"}, \"quay.io\": {\"auth\":"
                 + " \"dTpw\"}}}")
-        .variable("DOCKER_AUTH_CONFIG", "{\"auths\":{\"ghcr.io\":{},\"quay.io\":{}}}");
+        .variable(
+            "DOCKER_AUTH_CONFIG",
+            "{\"auths\":{\"ghcr.io\":{\"auth\":\"dTpw\"},\"quay.io\":{\"auth\":\"dTpw\"}}}");
 
     Machine.Result result = machine.run("list", "ghcr.io:443", "nowhere.example.com");
 
@@ -142,7 +144,7 @@ class ListCommandTest {
         List.of(
             "   REGISTRY  USER  KIND           WHERE" + " ".repeat(file.length() - 5) + "  KEY",
             "!  ghcr.io   u     inline-secret  " + file + "  https://GHCR.io/v2/",
-            "   ghcr.io   -     environment    DOCKER_AUTH_CONFIG",
+            "!  ghcr.io   u     environment    DOCKER_AUTH_CONFIG",
             "",
             "!  in plain text",
             "Nothing is stored for nowhere.example.com."),

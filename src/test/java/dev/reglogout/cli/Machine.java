@@ -39,6 +39,7 @@ public final class Machine {
   private Os os = Os.LINUX;
   private Terminals terminals = Terminals.NONE;
   private String typed = "";
+  private String user; // null if nobody can tell
 
   /** Sets a machine up in an empty directory. */
   public Machine(Path directory) {
@@ -173,6 +174,16 @@ public final class Machine {
 
   /** Returns the environment of its programs. */
   public Environment environment() {
+    return user == null ? withoutUser() : withoutUser().ofUser(user);
+  }
+
+  /** Sets the number of the user that the program takes itself to run as. */
+  public Machine user(int number) {
+    user = String.valueOf(number);
+    return this;
+  }
+
+  private Environment withoutUser() {
     return Environment.of(variables, os);
   }
 

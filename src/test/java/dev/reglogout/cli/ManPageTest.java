@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.real.RealHelpers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +91,14 @@ class ManPageTest {
   @CsvSource({"mandoc, mandoc -T lint", "groff, groff -man -Tutf8 -ww -z"})
   void theReadersOfManualsHaveNothingToSayAgainstIt(String program, String command) {
     RealHelpers.require(program);
-    String[] words = (command + " " + PAGE.toAbsolutePath()).split(" ");
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.add(PAGE.toAbsolutePath().toString());
 
     RealHelpers.Result result =
-        RealHelpers.run(Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"), "", words);
+        RealHelpers.run(
+            Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"),
+            "",
+            words.toArray(String[]::new));
 
     assertEquals(new RealHelpers.Result(0, "", ""), result);
   }

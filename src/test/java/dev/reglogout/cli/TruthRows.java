@@ -103,6 +103,9 @@ abstract class TruthRows {
     /** Returns the steps of all registries: store, key, verdict, verified. */
     List<String> steps() {
       List<String> steps = new ArrayList<>();
+      if (!report.has("registries")) { // wrong usage
+        return steps;
+      }
       for (JsonElement registry : report.getAsJsonArray("registries")) {
         for (JsonElement each : registry.getAsJsonObject().getAsJsonArray("steps")) {
           JsonObject step = each.getAsJsonObject();
@@ -130,7 +133,7 @@ abstract class TruthRows {
     }
 
     boolean changed() {
-      return report.get("changed").getAsBoolean();
+      return report.has("changed") && report.get("changed").getAsBoolean();
     }
 
     @Override

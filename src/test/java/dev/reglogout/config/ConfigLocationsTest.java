@@ -114,11 +114,94 @@ class ConfigLocationsTest {
         "--config " + through + " cannot be looked at: not a directory", thrown.getMessage());
   }
 
-  @Test
-  void aPathThatIsNoneIsRefused() {
-    StoreException thrown = assertThrows(StoreException.class, () -> ConfigLocations.named("a\0b"));
+  @ParameterizedTest
+  @ValueSource(strings = {"a\0b", "caf\ufffd"})
+  void aPathThatNoFileCanHaveIsRefused(String text) {
+    StoreException thrown = assertThrows(StoreException.class, () -> ConfigLocations.named(text));
 
     assertEquals("path-invalid", thrown.reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DOCKER_CONFIG", "HOME"})
+  void aVariableWhoseBytesAreNoTextIsNotTakenForAFileThatIsNotThere(String variable) {
+    Environment environment = Environment.of(Map.of(variable, "/caf\ufffd"), Os.LINUX);
+
+    StoreException thrown =
+        assertThrows(StoreException.class, () -> ConfigLocations.ofDocker(environment));
+
+    assertEquals("path-invalid", thrown.reason());
+    assertEquals(
+        "the path in " + variable + " cannot be used: it holds bytes that are not UTF-8",
+        thrown.getMessage());
+  }
+
+  @Test
+  void aDockerConfigThatNamesAFileIsNotTakenForAnEmptyDirectory() throws Exception {
+    Path file = Files.writeString(directory.resolve("config.json"), "{}");
+    Environment environment = Environment.of(Map.of("DOCKER_CONFIG", file.toString()), Os.LINUX);
+
+    StoreException thrown =
+        assertThrows(StoreException.class, () -> ConfigLocations.ofDocker(environment));
+
+    assertEquals("docker-config-not-directory", thrown.reason());
+    assertEquals(
+        "DOCKER_CONFIG names a file, " + file + ", and docker wants its directory",
+        thrown.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          config.json auth.json .dockercfg | config.json | DOCKER     | docker
+          auth.json .dockercfg             | auth.json   | PODMAN     | docker
+          .dockercfg                       | .dockercfg  | OLD_DOCKER | dockercfg
+          .dockerconfigjson                | config.json | DOCKER     | docker
+          ''                               | config.json | DOCKER     | docker
+          """)
+  void inANamedDirectoryTheFirstThatIsThereIsMeant(
+      String names, String meant, Tool tool, String form) throws Exception {
+    for (String name : names.split(" ")) {
+      if (!name.isEmpty()) {
+        Files.writeString(directory.resolve(name), "{}");
+      }
+    }
+
+    LoginFile file = ConfigLocations.named(directory.toString());
+
+    assertEquals(directory.resolve(meant), file.path());
+    assertEquals(tool, file.tool());
+    assertEquals(form, file.format().id());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"quay.io": {"auth": "dTpw"}}                     | OLD_DOCKER | dockercfg
+          {"https://index.docker.io/v1/": {"auth": "dTpw"}} | OLD_DOCKER | dockercfg
+          {"version": 1, "hosts": {"a.io": {"user": "u"}}}  | REGCTL     | regctl
+          {"Registries": {}, "Version": "1.0"}              | ECR_LOGIN  | ecr-cache
+          {"gcrCreds": {"access_token": "t"}}               | GCR        | gcr-store
+          {"hosts": ["a"], "auths": {}}                     | DOCKER     | docker
+          {"quay.io": {}, "auths": {}}                      | DOCKER     | docker
+          {"HttpHeaders": {"a.io": "b"}}                    | DOCKER     | docker
+          {"registry": {"auth": "dTpw"}}                    | DOCKER     | docker
+          {}                                                | DOCKER     | docker
+          ``                                                | DOCKER     | docker
+          not JSON                                          | DOCKER     | docker
+          """)
+  void theFormOfANamedFileIsToldByItsContent(String json, Tool tool, String form) throws Exception {
+    Path path = Files.writeString(directory.resolve("creds.json"), json);
+
+    LoginFile file = ConfigLocations.named(path.toString());
+
+    assertEquals(tool, file.tool());
+    assertEquals(form, file.format().id());
   }
 
   private LoginFile option(String name) {

@@ -231,7 +231,7 @@ class ConfigLockTest {
       assertFalse(lock.isHeld());
       StoreException thrown = assertThrows(StoreException.class, lock::checkNothingInTheWay);
 
-      assertEquals("in-the-way", thrown.reason());
+      assertEquals("lock-in-the-way", thrown.reason());
       assertTrue(thrown.getMessage().contains(LOCK), thrown.getMessage());
     }
   }

@@ -35,6 +35,7 @@ class InlineUserTest {
         "{\"auth\": \"dXNlcjpwOnc\\u003d\"}             | user | SECRET",
         "{\"auth\": \"Pz8\\/OnB3\"}                     | ???  | SECRET",
         "{\"auth\": \"Pz8\\/OnB3\", \"username\": \"x\"}| ???  | SECRET",
+        "{\"auth\": \"Pz8_OnB3\"}                      | ???  | SECRET",
         "{\"auth\": \"w7w6cHc=\"}                       | ü    | SECRET",
         "{\"auth\": \"/zpwdw==\", \"username\": \"x\"}  | null | SECRET",
         "{\"auth\": \"bm9jb2xvbg==\"}                   | null | SECRET",

@@ -108,6 +108,7 @@ final class RealDocuments {
         doctor(
             "the variable", m -> m.config("{}").variable("DOCKER_AUTH_CONFIG", auths("ghcr.io"))),
         explain("a message", "exec: \"docker-credential-x\": executable file not found in $PATH"),
+        explain("a text that others say, too", "not implemented"),
         explain("a text in which nothing is known", "all is well"),
         explain("every message", "--list"),
         new Run(

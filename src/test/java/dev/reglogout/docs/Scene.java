@@ -230,7 +230,7 @@ final class Scene implements AutoCloseable {
         return;
       }
     }
-    RealHelpers.requireThat(false, "not installed: " + tool);
+    RealHelpers.require(tool);
   }
 
   private static void executable(Path file) {

@@ -169,7 +169,7 @@ class AccessChecksTest {
   void aRealFileOfAnotherUsersIsToldWithItsOwner() throws Exception {
     Machine machine = new Machine(directory.toRealPath()).config("{}");
     int owner = (Integer) Files.getAttribute(machine.config(), "unix:uid");
-    machine.variable("UID", String.valueOf(owner + 1));
+    machine.user(owner + 1);
 
     Finding finding = Checkup.ofFile(machine).findings().get(0);
 

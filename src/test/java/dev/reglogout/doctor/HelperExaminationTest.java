@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reglogout.cli.Machine;
 import dev.reglogout.doctor.ExaminedHelper.Nature;
-import dev.reglogout.helper.KnownMessages;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment.Os;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.reglogout.doctor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.reglogout.helper.KnownMessages;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.real.RealHelpers;
 import dev.reglogout.real.RealPass;
 import dev.reglogout.real.Touched;

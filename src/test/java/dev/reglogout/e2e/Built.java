@@ -12,20 +12,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code make} makes of the image, in this tree. */
+/** What {@code make} makes of the program under test, in this tree. */
 final class Built {
   private static final Path TREE = Path.of("").toAbsolutePath();
+
+  private static final Program MAKE =
+      new Program(List.of("make", "-s", Image.underTest().isNative() ? "NATIVE=1" : "NATIVE=0"));
 
   private Built() {}
 
   /** Runs {@code make} in this tree, with what the tests were started with. */
   static Program.Result make(String... arguments) {
-    return made(Map.of(), new Program(List.of("make", "-s")), arguments);
+    return made(Map.of(), MAKE, arguments);
   }
 
   /** Runs {@code make} and returns the file whose name it says last. */
   static Path file(Map<String, String> variables, String target) {
-    Program.Result result = made(variables, new Program(List.of("make", "-s")), target);
+    Program.Result result = made(variables, MAKE, target);
     assertEquals(0, result.exit(), result.err());
     String[] lines = result.out().strip().split("\n");
     return TREE.resolve(lines[lines.length - 1]);

@@ -8,9 +8,11 @@ import dev.reglogout.real.RealHelpers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +37,7 @@ class DistributionIT extends ImageTest {
 
     assertEquals(List.of("bin", "lib", "share"), names(root));
     assertAsEver(logsOutWith(root.resolve("bin/reglogout")));
-    assertTheCacheIsUsed(new Image(root.resolve("lib/reglogout")));
+    assertIsWhatWasBuilt(new Image(root.resolve("lib/reglogout")));
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(file -> !Files.isSymbolicLink(file)).toList()) {
         assertEquals(1_700_000_000L, Files.getLastModifiedTime(file).to(TimeUnit.SECONDS));
@@ -54,7 +56,9 @@ class DistributionIT extends ImageTest {
       assertTrue(others.contains("\n" + named), named);
     }
     assertEquals(Machine.read(Path.of("LICENSE")), Machine.read(documents.resolve("LICENSE")));
-    Path legal = root.resolve("lib/reglogout/lib/runtime/legal");
+    Path legal = new Image(root.resolve("lib/reglogout")).legal();
+    assertTrue(
+        others.contains("in lib/reglogout/" + root.resolve("lib/reglogout").relativize(legal)));
     assertTrue(
         Machine.read(legal.resolve("java.base/LICENSE")).contains("\"CLASSPATH\" EXCEPTION"));
     assertTrue(Files.exists(legal.resolve("java.net.http/LICENSE")));
@@ -74,6 +78,16 @@ class DistributionIT extends ImageTest {
   }
 
   @Test
+  void theArchiveHasItsSumBesideIt() throws Exception {
+    Path sum = archive.resolveSibling(archive.getFileName() + ".sha256");
+
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
+
+    String expected = HexFormat.of().formatHex(digest) + "  " + archive.getFileName() + "\n";
+    assertEquals(expected, Machine.read(sum));
+  }
+
+  @Test
   void theDebianPackageIsInstalledRunAndRemoved() throws IOException {
     RealHelpers.require("dpkg");
     Path deb = Built.file(WHEN, "deb");
@@ -85,7 +99,7 @@ class DistributionIT extends ImageTest {
     dpkg(root, "-i", deb.toString());
 
     assertAsEver(logsOutWith(root.resolve("usr/bin/reglogout")));
-    assertTheCacheIsUsed(new Image(root.resolve("usr/lib/reglogout")));
+    assertIsWhatWasBuilt(new Image(root.resolve("usr/lib/reglogout")));
     for (String file :
         List.of(
             "usr/lib/docker/cli-plugins/docker-reglogout",
@@ -125,6 +139,13 @@ class DistributionIT extends ImageTest {
   private Program.Result logsOutWith(Path program) {
     machine.config(CONFIG);
     return inside(here, new Program(List.of(program.toString()))).run(variables(), "ghcr.io");
+  }
+
+  private void assertIsWhatWasBuilt(Image image) {
+    assertEquals(Image.underTest().isNative(), image.isNative());
+    if (!image.isNative()) {
+      assertTheCacheIsUsed(image);
+    }
   }
 
   private void assertTheCacheIsUsed(Image image) {

@@ -80,8 +80,7 @@ final class FaultStage {
       fault.injected().forEach(each -> words.addAll(List.of("-e", "inject=" + each)));
     }
     Program.Result result = user.behind(words.toArray(String[]::new)).run(variables, "ghcr.io");
-    RealHelpers.requireThat(
-        result.exit() != 99, "this machine cannot do: " + fault.before() + ": " + result.err());
+    RealHelpers.requireThat(result.exit() != 99, "this machine cannot do: " + fault.before());
     return new Seen(
         result.exit(),
         end(spare),

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An image: a folder with the program and its runtime.
+ * An image: a folder with the program and its runtime; or a native program, which is laid out as
+ * one.
  *
  * @param root its folder
  */
@@ -47,6 +48,16 @@ record Image(Path root) {
 
   Path launcher() {
     return root.resolve("bin/reglogout");
+  }
+
+  /** Returns whether it is a native program: without a JVM, its modules and its cache. */
+  boolean isNative() {
+    return Files.exists(root.resolve("lib/reglogout"));
+  }
+
+  /** Returns the folder with the licences of all that is in it. */
+  Path legal() {
+    return root.resolve(isNative() ? "lib/legal" : "lib/runtime/legal");
   }
 
   Path java() {

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Random;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start-up cache that is not as it was made changes nothing but the time. */
+@Tag("jvm")
 class ImageCacheIT extends ImageTest {
   private static final int HEADER = 1200;
 

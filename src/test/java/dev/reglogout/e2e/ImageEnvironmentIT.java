@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ class ImageEnvironmentIT extends ImageTest {
   }
 
   @Test
+  @Tag("jvm")
   void ourOwnVariableIsPassedOn() {
     String name = "REGLOGOUT_JAVA_OPTS";
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,7 @@ class ImagePlaceIT extends ImageTest {
   }
 
   @Test
+  @Tag("jvm")
   void aCopyIsAsQuickAsTheOriginalFromItsSecondRunOn() throws IOException {
     Path place = directory.resolve("a copy");
     succeeds("cp", "-r", image.root().toString(), place.toString());
@@ -116,6 +118,7 @@ class ImagePlaceIT extends ImageTest {
   }
 
   @Test
+  @Tag("jvm")
   void packedAndUnpackedTheCacheIsUsedAsItIs() throws IOException {
     Path unpacked = Files.createDirectory(directory.resolve("unpacked here"));
     succeeds(

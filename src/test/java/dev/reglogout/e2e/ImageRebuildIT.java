@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two images whose programs differ by a text of equal length: what runs is what is linked in. */
+@Tag("jvm")
 class ImageRebuildIT extends ImageTest {
   private static final String OLD = "Not logged in to ";
   private static final String NEW = "NOT LOGGED IN TO ";

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,16 @@ class InstallIT extends ImageTest {
     assertEquals(script("zsh"), text("share/zsh/site-functions/_reglogout"));
     assertEquals(script("fish"), text("share/fish/vendor_completions.d/reglogout.fish"));
     assertTrue(text("share/doc/reglogout/LICENSE").contains("Apache License"));
-    assertTrue(Files.exists(prefix.resolve("lib/reglogout/lib/runtime/legal/java.base/LICENSE")));
+    Image installed = new Image(prefix.resolve("lib/reglogout"));
+    assertTrue(Files.exists(installed.legal().resolve("java.base/LICENSE")));
+    assertEquals(Image.underTest().isNative(), installed.isNative());
+  }
+
+  @Test
+  @Tag("jvm")
+  void theInstalledCacheIsAsOldAsTheModules() throws IOException {
+    install();
+
     Image installed = new Image(prefix.resolve("lib/reglogout"));
     assertEquals(
         Files.getLastModifiedTime(installed.modules()),
@@ -114,7 +124,7 @@ class InstallIT extends ImageTest {
         "#!/bin/sh\necho \"mkdir: cannot create directory '$2': It is refused\" >&2\nexit 1\n");
     assertTrue(tools.resolve("mkdir").toFile().setExecutable(true));
     Path staged = directory.resolve("staged");
-    succeeds("sh", "src/package/stage.sh", staged.toString());
+    stage(staged);
     Map<String, String> before = everything();
 
     Program.Result result =
@@ -146,7 +156,7 @@ class InstallIT extends ImageTest {
     Path theirs = Files.createDirectories(directory.resolve("theirs"));
     Files.createDirectories(theirs.resolve("bin"));
     Path tree = Files.createDirectory(directory.resolve("tree"));
-    succeeds("sh", "src/package/stage.sh", tree.resolve("staged").toString());
+    stage(tree.resolve("staged"));
     succeeds("cp", "-r", "src/package", tree.toString());
     succeeds("chmod", "-R", "a+rX", directory.toString());
     succeeds("chmod", "a-w", theirs.resolve("bin").toString());
@@ -174,7 +184,7 @@ class InstallIT extends ImageTest {
     machine.write(tools.resolve("cp"), "#!/bin/sh\necho 'cp: no space left' >&2\nexit 1\n");
     assertTrue(tools.resolve("cp").toFile().setExecutable(true));
     Path staged = directory.resolve("staged");
-    succeeds("sh", "src/package/stage.sh", staged.toString());
+    stage(staged);
     Map<String, String> before = everything();
 
     Program.Result result =
@@ -205,9 +215,10 @@ class InstallIT extends ImageTest {
     Path tree = Files.createDirectories(directory.resolve("tree/src/main")).getParent().getParent();
     Files.createDirectories(tree.resolve("helpers-fixtures"));
     succeeds("cp", "-r", "Makefile", "pom.xml", tree.toString());
-    succeeds("cp", "-r", "src/image", tree.resolve("src").toString());
+    succeeds("cp", "-r", "src/image", "src/build", tree.resolve("src").toString());
     Path tools = Files.createDirectory(directory.resolve("tools"));
-    for (String tool : List.of("sh", "make", "find", "rm")) {
+    for (String tool :
+        List.of("sh", "make", "find", "rm", "dirname", "mkdir", "sed", "readlink", "id")) {
       succeeds("sh", "-c", "ln -s \"$(command -v " + tool + ")\" \"$0\"", tools.toString());
     }
 
@@ -217,9 +228,13 @@ class InstallIT extends ImageTest {
 
     assertEquals(2, result.exit());
     assertTrue(
-        result.err().startsWith("reglogout: the build needs Maven 3.8 or newer: install it"),
-        result.err());
+        result.err().startsWith("reglogout: missing here: Maven 3.8 or newer"), result.err());
     assertFalse(Files.exists(prefix));
+  }
+
+  private static void stage(Path place) {
+    String built = Image.underTest().root().toString();
+    succeeds("sh", "src/package/stage.sh", place.toString(), built);
   }
 
   private void install() {

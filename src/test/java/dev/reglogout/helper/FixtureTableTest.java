@@ -42,6 +42,7 @@ class FixtureTableTest {
       deaf-refuses         | 1 boom went wrong         | 1 boom went wrong      | 1 boom went wrong      | 1 boom went wrong | 1 boom went wrong
       dies-at-random       | 0 {"ghcr.io":"ci"}        | 0                      | 0 {"ServerURL":"ghcr.io" | 0 version      | 0
       dies-by-signal       | 137                       | 137                    | 137                    | 137              | 137
+      drops-port           | 0 {"ghcr.io":"ci"}        | 0                      | 0 {"ServerURL":"ghcr.io" | 0 version      | 0
       floods               | 0 x cut off               | 0 x cut off            | 0 x cut off            | 0 x cut off      | 0 x cut off
       floods-stderr        | 0 {}                      | 0 x                    | 1 none                 | 0 version        | 1 stores nothing
       hangs                | helper-timed-out          | helper-timed-out       | helper-timed-out       | helper-timed-out | helper-timed-out
@@ -49,15 +50,22 @@ class FixtureTableTest {
       holds-stdout         | 0 {}                      | 0                      | 1 none                 | 0 version        | 1 stores nothing
       ignores-term         | helper-timed-out          | helper-timed-out       | helper-timed-out       | helper-timed-out | helper-timed-out
       keeper               | 0 {"ghcr.io":"ci"}        | 0                      | 0 {"ServerURL":"ghcr.io" | 0 version      | 0
+      list-missing         | 1 This helper knows       | 0                      | 0 {"ServerURL":"ghcr.io" | 0 version      | 0
       lists-array          | 0 []                      | 0                      | 1 none                 | 0 version        | 1 stores nothing
       lists-garbage        | 0 Warning: this list      | 0                      | 1 none                 | 0 version        | 1 stores nothing
       lists-labels         | 0 {"Registry credentials for ghcr.io" | 0          | 0 {"ServerURL":"ghcr.io" | 0 version      | 0
       lists-locked         | 0 {"":"account not        | 0                      | 1 none                 | 0 version        | 1 stores nothing
+      lists-not-utf8       | 0 {"caf                   | 0                      | 0 {"ServerURL":"ghcr.io" | 0 version      | 0
       lists-null           | 0 null                    | 0                      | 1 none                 | 0 version        | 1 stores nothing
       lists-others         | 0 {"ghcr.io":"ci","https  | 0                      | 0 {"ServerURL":"ghcr.io" | 0 version      | 0
+      locked-vault         | 1 failed to unlock        | 0                      | 1 failed to unlock     | 0 version        | 1 failed to unlock
       mute                 | 3                         | 3                      | 3                      | 3                | 3
+      names-verb           | 1 what should list be?    | 1 what should erase be? | 0 {"ServerURL":"ghcr.io" | 0 version      | 1 what should store be?
       not-executable       | helper-not-started        | helper-not-started     | helper-not-started     | helper-not-started | helper-not-started
       not-implemented      | 1 not implemented         | 1 not implemented      | 1 none                 | 0 version        | 1 not implemented
+      not-supported        | 1 list: not supported     | 1 delete: not supported | 1 none                | 0 version        | 1 stores nothing
+      only-get             | 0                         | 0                      | 0 {"ServerURL":"ghcr.io" | 0              | 0
+      os-error             | 1 cannot lock creds.db    | 1 cannot lock creds.db | 1 none                 | 0 version        | 1 cannot lock creds.db
       refuses              | 1 boom went wrong         | 1 boom went wrong      | 1 boom went wrong      | 1 boom went wrong | 1 boom went wrong
       stderr-only          | 1 boom on stderr          | 1 boom on stderr       | 1 boom on stderr       | 1 boom on stderr | 1 boom on stderr
       yes-man              | 0 {"ghcr.io":"ci"}        | 0                      | 0 {"ServerURL":"ghcr.io" | 0 version      | 0

@@ -55,6 +55,14 @@ class HelperListingTest {
     "lists-garbage, FAILED",
     "lists-array, FAILED",
     "control-characters, FAILED",
+    "locked-vault, FAILED",
+    "os-error, FAILED",
+    "list-missing, FAILED",
+    "not-supported, UNSUPPORTED",
+    "only-get, UNSUPPORTED",
+    "names-verb, UNSUPPORTED",
+    "drops-port, LISTED",
+    "lists-not-utf8, LISTED",
     "bad-interpreter, NOT_STARTED",
     "not-executable, NOT_STARTED",
   })
@@ -176,6 +184,27 @@ class HelperListingTest {
   }
 
   @Test
+  void aHelperThatHangsOnAVerbItCannotKnowIsStillSentItsErases() {
+    HelperStore store =
+        store(
+            "acme",
+            (verb, stdin) -> {
+              verbs.add(verb);
+              if (verb.equals("no-such-verb")) {
+                throw new StoreException("helper-timed-out", "it did not answer", null);
+              }
+              return new Reply(verb.equals("erase") ? 0 : 1, "cannot list", "", false);
+            });
+
+    State state = store.listing().state();
+    EraseReply reply = erase(store);
+
+    assertEquals(State.FAILED, state);
+    assertEquals(Kind.YES, reply.kind());
+    assertEquals(List.of("list", "no-such-verb", "erase"), verbs);
+  }
+
+  @Test
   void aBridgeIsNotAskedAtAll() {
     HelperListing listing = scripted("dev-containers-1", Map.of(), "boom").listing();
 
@@ -195,6 +224,15 @@ class HelperListingTest {
     assertTrue(store.listIsMissing(reply));
     assertTrue(store.listIsMissing(reply));
     assertEquals(List.of("list", "erase", "no-such-verb"), verbs, "asked once");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"list-missing, true", "locked-vault, false", "os-error, false", "refuses, false"})
+  void ofTheFixturesOnlyOneHasNoListWithoutSayingSo(String fixture, boolean missing) {
+    HelperStore store = store("x", fixtures.process(fixture, LONG));
+    store.listing();
+
+    assertEquals(missing, store.listIsMissing(erase(store)));
   }
 
   @Test

@@ -214,6 +214,17 @@ class HelperStoreTest {
   }
 
   @Test
+  void aKeyThatWouldArriveChangedIsNotAskedForEither() {
+    StoreException thrown =
+        assertThrows(
+            StoreException.class,
+            () -> store("x", "keeper").secret(RegistryKey.of("caf\ufffd.io")));
+
+    assertEquals("key-not-sendable", thrown.reason());
+    assertEquals(List.of(), fixtures.calls());
+  }
+
+  @Test
   void aHelperThatHungIsNotCalledAgain() {
     HelperStore store = store("x", fixtures.process("hangs-on-erase", Duration.ofMillis(500)));
 
