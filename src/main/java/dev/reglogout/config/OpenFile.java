@@ -168,7 +168,7 @@ final class OpenFile implements AutoCloseable {
       return new OpenFile(path, FileChannel.open(path, BOTH), true);
     } catch (NoSuchFileException e) {
       throw e;
-    } catch (IOException e) { // for a link it is no FileSystemException
+    } catch (IOException e) { // of a link that is not followed, it is no FileSystemException
       if (Files.isSymbolicLink(path)) {
         throw new LinkException(path);
       }

@@ -172,6 +172,7 @@ class InlineStoreTest {
     }
     Path pointsTo = Files.readSymbolicLink(link);
 
+    assertEquals(List.of(Folder.entry("a"), Folder.entry("b")), folder.store().list());
     Outcome outcome = Folder.erase(folder.store(), "a");
 
     assertEquals(Outcome.erased(false), outcome);
