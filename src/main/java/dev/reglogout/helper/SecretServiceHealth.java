@@ -120,7 +120,8 @@ final class SecretServiceHealth implements HealthCheck {
         state = State.NO_STORE;
       }
     }
-    Optional<String> reason = KnownMessages.find(words).map(KnownMessage::id).filter(SAID::containsKey);
+    Optional<String> reason =
+        KnownMessages.find(words).map(KnownMessage::id).filter(SAID::containsKey);
     if (reason.isPresent()) {
       return StoreHealth.of(state, reason.get(), SAID.get(reason.get()));
     }

@@ -145,7 +145,8 @@ final class Probe {
     }
     StoreHealth health = helper.health();
     boolean open = health.state() == StoreHealth.State.OPEN;
-    if (open || (health.state() == StoreHealth.State.NOT_KNOWN && !placeholder)) {
+    boolean locked = health.state() == StoreHealth.State.LOCKED;
+    if (open || (!locked && !placeholder)) { // without a trace, its list is enough
       return Outcome.absent(true);
     }
     return (health.problem() == null ? HelperPlanner.notKnown() : health.problem()).asOutcome();

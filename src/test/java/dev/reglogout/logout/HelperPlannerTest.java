@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,7 +257,7 @@ class HelperPlannerTest {
     HelperSurvey notAsked = Surveys.unlisted(store, environment);
 
     assertEquals("absent ghcr.io", shown(steps(notAsked, false, "ghcr.io")));
-    assertEquals("failed -", shown(steps(notAsked, true, "ghcr.io")));
+    assertEquals("absent ghcr.io", shown(steps(notAsked, true, "ghcr.io")));
   }
 
   @ParameterizedTest(name = "{0}: {1}, beside a placeholder {2}")
@@ -386,7 +387,8 @@ class HelperPlannerTest {
     for (String server : servers) {
       all.add(Surveys.keys(server, environment));
     }
-    return new HelperPlanner(new Requested(all, false), new Selection(onlyUser), warnings, os)
+    return new HelperPlanner(
+            new Requested(all, false), new Selection(onlyUser), warnings, os, Set.of())
         .plan(all.get(0), new HelperPlace(helper, lookup, NAMED_BY), placeholder);
   }
 

@@ -157,6 +157,7 @@ class ProbeTest {
         "{\"work\":\"u\"} | {} | LOCKED | erased true | erased true",
         "{\"work\":\"u\"} | {\"work\":\"u\"} | OPEN | absent true | absent true",
         "{\"work\":\"u\"} | {\"work\":\"u\"} | NOT_KNOWN | absent true | failed false",
+        "{\"work\":\"u\"} | {\"work\":\"u\"} | NO_STORE | absent true | failed false",
         "{\"work\":\"u\"} | {\"work\":\"u\"} | LOCKED | failed false | failed false",
         "{\"work\":\"u\"} | boom | OPEN | failed false | failed false",
         // without a list
@@ -299,7 +300,7 @@ class ProbeTest {
     RequestKeys keys = Surveys.keys(server, NOTHING);
     Requested requested = new Requested(List.of(keys), false);
     HelperPlanner planner =
-        new HelperPlanner(requested, new Selection(null), new PlanWarnings(), Os.LINUX);
+        new HelperPlanner(requested, new Selection(null), new PlanWarnings(), Os.LINUX, Set.of());
     HelperPlace place = new HelperPlace(helper, Lookup.CREDS_STORE, "credsStore");
     List<Step> planned = planner.plan(keys, place, placeholder);
     List<Probe> probes = new ArrayList<>();
