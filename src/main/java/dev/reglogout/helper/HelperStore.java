@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entries behind one credential helper, for one run: a helper that hung is not called again.
@@ -144,7 +145,7 @@ public final class HelperStore {
     if (reply.stdout().isEmpty() && reply.stderr().isBlank()) {
       return known == KnownHelper.OTHER
           ? unsupported("it answers nothing to list")
-          : HelperListing.of(List.of(), false, false);
+          : HelperListing.of(List.of(), false, Set.of());
     }
     try {
       return ListAnswer.read(reply.stdout()).asListing(known);
@@ -155,7 +156,7 @@ public final class HelperStore {
 
   private HelperListing notListed(Reply no) {
     if (protocol.isNotFound(no, null)) {
-      return HelperListing.of(List.of(), false, false);
+      return HelperListing.of(List.of(), false, Set.of());
     }
     failedList = no;
     if (protocol.isUnsupported(no, LIST) || isUnknownVerb(no, LIST)) {

@@ -118,8 +118,8 @@ class LogoutPlanTest {
     assertEquals(
         List.of(
             "absent ghcr.io in config.json",
-            "planned ghcr.io in docker-credential-keeper",
-            "absent ghcr.io in other.json"),
+            "absent ghcr.io in other.json",
+            "planned ghcr.io in docker-credential-keeper"),
         Told.steps(plan.asReport().registries()));
     assertEquals(List.of("keeper list unused"), machine.calls());
   }
