@@ -3,8 +3,6 @@ package dev.reglogout.helper;
 import com.google.gson.JsonObject;
 import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.SideBySide;
-import dev.reglogout.internal.UrlPasswords;
-import dev.reglogout.messages.KnownMessage;
 import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
@@ -16,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entries behind one credential helper, for one run: a helper that hung is not called again.
@@ -146,7 +145,7 @@ public final class HelperStore {
     if (reply.stdout().isEmpty() && reply.stderr().isBlank()) {
       return known == KnownHelper.OTHER
           ? unsupported("it answers nothing to list")
-          : HelperListing.of(List.of(), false, false);
+          : HelperListing.of(List.of(), false, Set.of());
     }
     try {
       return ListAnswer.read(reply.stdout()).asListing(known);
@@ -157,7 +156,7 @@ public final class HelperStore {
 
   private HelperListing notListed(Reply no) {
     if (protocol.isNotFound(no, null)) {
-      return HelperListing.of(List.of(), false, false);
+      return HelperListing.of(List.of(), false, Set.of());
     }
     failedList = no;
     if (protocol.isUnsupported(no, LIST) || isUnknownVerb(no, LIST)) {

@@ -184,8 +184,7 @@ public final class Survey {
     merge(new HelperPlace(finder.named(binding.helper()), lookup, where), found);
   }
 
-  private void addDefault(
-      FileSurvey file, EmptiedFiles after, Map<String, HelperPlace> found) {
+  private void addDefault(FileSurvey file, EmptiedFiles after, Map<String, HelperPlace> found) {
     if (mayTakeDefault(file) && after.isEmptied(file)) {
       HelperSurvey helper = finder.platformDefault();
       if (helper != null) {

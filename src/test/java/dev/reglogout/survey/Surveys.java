@@ -25,10 +25,16 @@ public final class Surveys {
 
   /** Looks at some files, and asks the helpers of some registries. */
   public static Survey of(Machine machine, List<Path> configs, String... servers) {
+    return of(machine, configs, false, servers);
+  }
+
+  /** Looks at some files with their user names or without, and asks the helpers. */
+  public static Survey of(
+      Machine machine, List<Path> configs, boolean withUsers, String... servers) {
     List<String> paths = configs.stream().map(Path::toString).toList();
     Survey survey =
         new Surveyor(machine.environment(), helpers(machine.environment()), new StopSignal())
-            .files(paths, false, true);
+            .files(paths, false, withUsers);
     survey.listFor(requests(servers));
     return survey;
   }
