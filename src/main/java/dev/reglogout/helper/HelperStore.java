@@ -3,8 +3,6 @@ package dev.reglogout.helper;
 import com.google.gson.JsonObject;
 import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.SideBySide;
-import dev.reglogout.internal.UrlPasswords;
-import dev.reglogout.messages.KnownMessage;
 import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
