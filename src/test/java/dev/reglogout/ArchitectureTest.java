@@ -27,6 +27,7 @@ class ArchitectureTest {
           Set.of("cli"),
           Set.of("doctor"),
           Set.of("logout"),
+          Set.of("survey"),
           Set.of("helper", "config", "hub"),
           Set.of("messages"),
           Set.of("store"),
