@@ -2,6 +2,7 @@ package dev.reglogout.survey;
 
 import dev.reglogout.registry.Request;
 import dev.reglogout.store.Entry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,13 +46,15 @@ public final class EmptiedFiles {
   }
 
   private boolean holdsOnlyThese(FileSurvey file) {
-    if (file.document() != null) {
-      for (Entry entry : file.document().entries()) {
-        if (!identities.contains(entry.key().registryName())) {
-          return false;
-        }
+    if (file.document() == null) {
+      return true;
+    }
+    List<Entry> gone = new ArrayList<>();
+    for (Entry entry : file.document().entries()) {
+      if (identities.contains(entry.key().registryName())) {
+        gone.add(entry);
       }
     }
-    return true;
+    return file.document().wouldHaveNoAuthWithout(gone);
   }
 }

@@ -41,7 +41,7 @@ public final class Surveys {
   /** Returns what a request means where no file says anything. */
   public static RequestKeys keys(String server, Environment environment) {
     Survey nothing =
-        new Survey(List.of(), List.of(), List.of(), new HelperFinder(helpers(environment)));
+        new Survey(List.of(), List.of(), List.of(), new HelperFinder(helpers(environment), null));
     return new RequestKeys(requests(server).get(0), nothing);
   }
 
@@ -54,7 +54,7 @@ public final class Surveys {
 
   /** Returns a helper that has not been asked for its list. */
   public static HelperSurvey unlisted(HelperStore store, Environment environment) {
-    return new HelperSurvey(store, helpers(environment));
+    return new HelperSurvey(store, helpers(environment), null);
   }
 
   private static Helpers helpers(Environment environment) {
