@@ -86,8 +86,7 @@ class ArchitectureTest {
     assertEquals(
         // itself in another locale; for commons-exec, whose own way garbles variables; a shell, for
         // signals Java has no method for
-        List.of(
-            "cli/Utf8Restart.java", "helper/HelperProcess.java", "helper/ProcessFamily.java"),
+        List.of("cli/Utf8Restart.java", "helper/HelperProcess.java", "helper/ProcessFamily.java"),
         filesWith("ProcessBuilder|Runtime\\.getRuntime\\(\\)\\.exec"));
   }
 

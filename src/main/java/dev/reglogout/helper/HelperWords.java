@@ -3,6 +3,8 @@ package dev.reglogout.helper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.reglogout.internal.UrlPasswords;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.StoreException;
 import java.util.Base64;
@@ -69,7 +71,7 @@ record HelperWords(String whole, String said, String otherAdvice) {
 
   /** Returns the problem of a no that says the verb is not known. */
   StoreException unsupported(String otherwise) {
-    Message message = known().filter(m -> m.outcome().equals("unsupported")).orElse(null);
+    KnownMessage message = known().filter(m -> m.outcome().equals("unsupported")).orElse(null);
     if (message == null) {
       message = KnownMessages.byId(otherwise);
     }
@@ -86,10 +88,10 @@ record HelperWords(String whole, String said, String otherAdvice) {
 
   /** Returns the id of a no to {@code get}, which no verdict rests on. */
   String reason() {
-    return known().map(Message::id).orElse("helper-failed");
+    return known().map(KnownMessage::id).orElse("helper-failed");
   }
 
-  private Optional<Message> known() {
+  private Optional<KnownMessage> known() {
     return whole.isEmpty() ? Optional.empty() : KnownMessages.find(whole);
   }
 }

@@ -1,6 +1,8 @@
 package dev.reglogout.helper;
 
 import dev.reglogout.helper.StoreHealth.State;
+import dev.reglogout.messages.KnownMessage;
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Files;
@@ -118,7 +120,8 @@ final class SecretServiceHealth implements HealthCheck {
         state = State.NO_STORE;
       }
     }
-    Optional<String> reason = KnownMessages.find(words).map(Message::id).filter(SAID::containsKey);
+    Optional<String> reason =
+        KnownMessages.find(words).map(KnownMessage::id).filter(SAID::containsKey);
     if (reason.isPresent()) {
       return StoreHealth.of(state, reason.get(), SAID.get(reason.get()));
     }

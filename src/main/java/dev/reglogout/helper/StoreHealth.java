@@ -1,5 +1,6 @@
 package dev.reglogout.helper;
 
+import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.store.StoreException;
 
 /**

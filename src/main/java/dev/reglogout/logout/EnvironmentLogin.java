@@ -1,10 +1,10 @@
 package dev.reglogout.logout;
 
-import dev.reglogout.store.Warning;
 import dev.reglogout.config.AuthVariable;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
+import dev.reglogout.store.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

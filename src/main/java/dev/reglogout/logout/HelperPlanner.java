@@ -12,6 +12,7 @@ import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
+import dev.reglogout.store.StoreId;
 import dev.reglogout.store.Verdict;
 import dev.reglogout.survey.HelperPlace;
 import dev.reglogout.survey.HelperPlace.Lookup;
@@ -19,6 +20,7 @@ import dev.reglogout.survey.HelperSurvey;
 import dev.reglogout.survey.RequestKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decides what is to be done for one request in one helper, by what is known of the helper and what
@@ -33,12 +35,24 @@ final class HelperPlanner {
   private final Selection selection;
   private final PlanWarnings warnings;
   private final Os os;
+  private final Set<StoreId> storesOfAll;
 
-  HelperPlanner(Requested requested, Selection selection, PlanWarnings warnings, Os os) {
+  /**
+   * Creates a planner.
+   *
+   * @param storesOfAll the helpers that are for every registry
+   */
+  HelperPlanner(
+      Requested requested,
+      Selection selection,
+      PlanWarnings warnings,
+      Os os,
+      Set<StoreId> storesOfAll) {
     this.requested = requested;
     this.selection = selection;
     this.warnings = warnings;
     this.os = os;
+    this.storesOfAll = storesOfAll;
   }
 
   /**
@@ -72,7 +86,9 @@ final class HelperPlanner {
     };
   }
 
-  /** Returns the steps in a helper that no client asks: it is cleaned where it lists the registry. */
+  /**
+   * Returns the steps in a helper that no client asks: it is cleaned where it lists the registry.
+   */
   private List<Step> further(RequestKeys keys, HelperPlace place) {
     HelperSurvey helper = place.helper();
     boolean saidOfTheStore = requested.everything() && place.lookup() == Lookup.SHADOWED;
@@ -88,7 +104,10 @@ final class HelperPlanner {
     if (steps.isEmpty()) {
       boolean locked = helper.listing().lockedItem();
       steps.add(
-          absent(keys.request().registry(), helper, locked ? lockedItem().asOutcome() : Outcome.absent(true)));
+          absent(
+              keys.request().registry(),
+              helper,
+              locked ? lockedItem().asOutcome() : Outcome.absent(true)));
     }
     return steps;
   }
@@ -101,7 +120,10 @@ final class HelperPlanner {
         "unlock the keyring and run it again");
   }
 
-  /** Returns why an empty list of a keyring proves nothing where nobody can look whether it is locked. */
+  /**
+   * Returns why an empty list of a keyring proves nothing where nobody can look whether it is
+   * locked.
+   */
   static StoreException notKnown() {
     return new StoreException(
         "keyring-not-known",
@@ -142,8 +164,9 @@ final class HelperPlanner {
       RequestKeys keys, HelperSurvey helper, boolean nothing, boolean placeholder) {
     KnownHelper known = helper.store().known();
     return switch (known.kind()) {
-      case RELIABLE -> nothing && (placeholder || helper.hides(keys.request().candidateKeys(List.of())));
-      case UNRELIABLE_EXIT -> helper.listing().renamedLabel() || (nothing && placeholder);
+      case RELIABLE ->
+          nothing && (placeholder || helper.hides(keys.request().candidateKeys(List.of())));
+      case UNRELIABLE_EXIT -> helper.listing().hasRenamedLabel() || (nothing && placeholder);
       case OTHER ->
           nothing
               && placeholder
@@ -207,7 +230,7 @@ final class HelperPlanner {
       return outcome;
     }
     if (!HelperStore.canBeSent(entry.key())) {
-      return helper.store().notSendable();
+      return helper.store().notSendable(entry.key()).asOutcome();
     }
     RegistryKey hit = alsoHit(helper, entry);
     if (hit != null) {
@@ -216,8 +239,7 @@ final class HelperPlanner {
           "to erase it would also erase " + hit.masked(),
           "to erase both: reglogout " + entry.key().masked() + " " + hit.masked());
     }
-    boolean desktops =
-        helper.store().known() == KnownHelper.DESKTOP && entry.key().isHubToken();
+    boolean desktops = helper.store().known() == KnownHelper.DESKTOP && entry.key().isHubToken();
     return desktops ? PERHAPS_DESKTOPS_OWN : outcome;
   }
 
@@ -247,9 +269,10 @@ final class HelperPlanner {
     return port > identity.lastIndexOf(']') ? identity.substring(port) : "";
   }
 
-  /** Another path of the host is another program's, but some helpers answer with it for the host. */
-  private void ofOtherPath(
-      RequestKeys keys, HelperSurvey helper, Entry entry, List<Step> steps) {
+  /**
+   * Another path of the host is another program's, but some helpers answer with it for the host.
+   */
+  private void ofOtherPath(RequestKeys keys, HelperSurvey helper, Entry entry, List<Step> steps) {
     if (keys.isExactIn(helper)) {
       if (entry.key().isLogin()) {
         warnings.ofWholeRegistry(keys.request().registry(), helper.id(), entry);
@@ -267,7 +290,7 @@ final class HelperPlanner {
                   "it is asked for by the host alone, too",
                   "to erase it: reglogout " + key)));
     } else if (!requested.everything()) { // else they are counted
-      warnings.ofOtherPath(helper.id(), entry);
+      warnings.ofOtherPath(helper.id(), entry, storesOfAll.contains(helper.id()));
     }
   }
 

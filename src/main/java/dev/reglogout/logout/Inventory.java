@@ -1,7 +1,7 @@
 package dev.reglogout.logout;
 
-import dev.reglogout.store.Warning;
 import dev.reglogout.registry.Registry;
+import dev.reglogout.store.Warning;
 import java.util.List;
 import java.util.Map;
 

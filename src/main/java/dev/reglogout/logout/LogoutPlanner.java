@@ -44,7 +44,15 @@ final class LogoutPlanner {
     this.requested = requested;
     this.selection = selection;
     this.warnings = warnings;
-    this.helpers = new HelperPlanner(requested, selection, warnings, os);
+    this.helpers = new HelperPlanner(requested, selection, warnings, os, storesOfAll(survey));
+  }
+
+  private static Set<StoreId> storesOfAll(Survey survey) {
+    Set<StoreId> stores = new HashSet<>();
+    for (HelperPlace place : survey.placesOfAll()) {
+      stores.add(place.helper().id());
+    }
+    return stores;
   }
 
   LogoutPlan plan(List<Warning> more) {
@@ -71,7 +79,8 @@ final class LogoutPlanner {
       done.add(place.helper());
       steps.addAll(helpers.plan(keys, place, placeholder));
     }
-    if (requested.everything() && registry.hasHost()) { // also where it is bound to other registries
+    if (requested.everything()
+        && registry.hasHost()) { // also where it is bound to other registries
       for (HelperSurvey helper : survey.listing(registry.identity())) {
         if (done.add(helper)) {
           steps.addAll(helpers.onlyListed(keys, helper));

@@ -165,7 +165,9 @@ final class PlanExecutor {
     return held;
   }
 
-  /** Returns whether a helper, or one that nobody could tell, may hold a credential all the same. */
+  /**
+   * Returns whether a helper, or one that nobody could tell, may hold a credential all the same.
+   */
   private boolean leavesDoubt(Step step) {
     Verdict verdict = step.outcome().verdict();
     boolean left = verdict.mayRemain() || (selection.isLimited() && verdict == Verdict.KEPT);

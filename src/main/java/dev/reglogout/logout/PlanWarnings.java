@@ -30,10 +30,7 @@ final class PlanWarnings {
   void ofFurtherHelper(HelperSurvey helper) {
     if (helper.listing() != null) {
       Outcome problem = helper.listing().problem().asOutcome();
-      add(
-          "second-store",
-          helper.id() + " may hold an older login: " + problem.detail(),
-          true);
+      add("second-store", helper.id() + " may hold an older login: " + problem.detail(), true);
     }
   }
 
@@ -73,8 +70,13 @@ final class PlanWarnings {
     }
   }
 
-  /** An entry of the same host under another path may be another program's. */
-  void ofOtherPath(StoreId store, Entry entry) {
+  /**
+   * An entry of the same host under another path may be another program's.
+   *
+   * @param servesAll whether the store is one for every registry: docker's classic build sends all
+   *     of it to the daemon, which looks for the host alone
+   */
+  void ofOtherPath(StoreId store, Entry entry, boolean servesAll) {
     String key = entry.key().masked();
     add(
         "other-path",
@@ -84,7 +86,7 @@ final class PlanWarnings {
             + key
             + ", which may be another program's; to erase it: reglogout "
             + key,
-        false);
+        servesAll);
   }
 
   /** Some helpers answer for a host with what they hold for another port of it. */

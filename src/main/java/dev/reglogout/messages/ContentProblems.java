@@ -18,14 +18,19 @@ final class ContentProblems {
                   "restore it from a backup, or complete it at its end (keep a copy first)")
               .avoiding("do not empty or delete the file: other logins and settings are in it");
       case "config-trailing-comma" ->
-          ProblemText.of("[[{words}||there is a comma too many]]", "remove that comma: " + CORRECT)
+          ProblemText.of(
+                  "[[{words}||there is a comma too many]]",
+                  "remove that comma (keep a copy first), and run it again")
               .avoiding(
                   "do not let docker save such a file: it can drop what it did not understand");
       case "config-comment" ->
-          ProblemText.of("[[{words}||comments are not JSON]]", "remove the comment: " + CORRECT);
+          ProblemText.of(
+              "[[{words}||comments are not JSON]]",
+              "remove the comment (keep a copy first), and run it again");
       case "config-single-quotes" ->
           ProblemText.of(
-              "[[{words}||texts stand in double quotes]]", "write double quotes: " + CORRECT);
+              "[[{words}||texts stand in double quotes]]",
+              "put names and values into double quotes (keep a copy first), and run it again");
       case "config-utf16" ->
           ProblemText.of(
                   "it is UTF-16",
@@ -47,7 +52,10 @@ final class ContentProblems {
                   "do not run `docker logout` on such a file: it writes back what it failed to"
                       + " read as empty");
       case "config-wrong-type" ->
-          ProblemText.of("[[{words}||a value in it is of the wrong type]]", CORRECT)
+          ProblemText.of(
+                  "[[{words}||a value in it is of the wrong type]]",
+                  "correct the field that the message names (put it into double quotes, or make it an object)"
+                      + " before you use docker login or docker logout")
               .avoiding(
                   "do not run `docker logout` on such a file: it writes back what it failed to"
                       + " read as empty");

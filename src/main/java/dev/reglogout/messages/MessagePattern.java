@@ -1,6 +1,7 @@
 package dev.reglogout.messages;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,6 +13,11 @@ final class MessagePattern {
 
   /** Of more, nobody wants to know each. */
   private static final int MOST_PLACES = 1000;
+
+  /** A longer text is searched only around the words that a match must have. */
+  private static final int LONG = 1 << 16;
+
+  private static final int LONGEST_MATCH = 500;
 
   private final String written;
   private volatile Pattern regex; // helpers are called side by side
@@ -62,12 +68,25 @@ final class MessagePattern {
       if (!required().occurIn(reading.text())) {
         continue;
       }
-      Matcher matcher = regex().matcher(reading.text());
-      while (places.size() < MOST_PLACES && matcher.find()) {
-        places.add(new Place(reading.before()[matcher.start()], reading.before()[matcher.end()]));
+      Matcher matcher = regex().matcher(reading.text()).useTransparentBounds(true);
+      if (reading.text().length() <= LONG) {
+        addAll(matcher, reading, places);
+        continue;
+      }
+      BitSet near = required().around(reading.text(), LONGEST_MATCH, MOST_PLACES);
+      for (int from = near.nextSetBit(0); from >= 0; from = near.nextSetBit(from)) {
+        int end = near.nextClearBit(from);
+        addAll(matcher.region(from, Math.min(end, reading.text().length())), reading, places);
+        from = end;
       }
     }
     return places;
+  }
+
+  private static void addAll(Matcher matcher, PastedText.Reading reading, List<Place> places) {
+    while (places.size() < MOST_PLACES && matcher.find()) {
+      places.add(new Place(reading.before()[matcher.start()], reading.before()[matcher.end()]));
+    }
   }
 
   private RequiredWords required() {

@@ -1,6 +1,7 @@
 package dev.reglogout.messages;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,37 @@ final class RequiredWords {
       }
     }
     return true;
+  }
+
+  /**
+   * Returns where a match of a long text can begin and end: around the words of the group that
+   * occurs least, as far as there are not too many of them.
+   */
+  BitSet around(String text, int distance, int most) {
+    BitSet least = null;
+    int fewest = Integer.MAX_VALUE;
+    for (List<String> group : groups) {
+      BitSet near = new BitSet();
+      int found = 0;
+      for (String word : group) {
+        int at = text.indexOf(word);
+        while (at >= 0 && found < most) {
+          near.set(
+              Math.max(0, at - distance), Math.min(text.length(), at + word.length() + distance));
+          found++;
+          at = text.indexOf(word, at + word.length());
+        }
+      }
+      if (found < fewest) {
+        fewest = found;
+        least = near;
+      }
+    }
+    if (least == null) {
+      least = new BitSet();
+      least.set(0, text.length());
+    }
+    return least;
   }
 
   /** Returns a word of each branch, or nothing if one of them has none. */

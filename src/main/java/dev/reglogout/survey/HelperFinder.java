@@ -58,7 +58,9 @@ final class HelperFinder {
     return all;
   }
 
-  /** A helper that makes logins has nothing to list, and VS Code's bridge hangs when it is asked. */
+  /**
+   * A helper that makes logins has nothing to list, and VS Code's bridge hangs when it is asked.
+   */
   private static boolean isAsked(KnownHelper known) {
     return known.kind() != KnownHelper.Kind.MINTS && known.kind() != KnownHelper.Kind.BRIDGE;
   }

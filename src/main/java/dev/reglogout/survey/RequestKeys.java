@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * <p>A request without a path means the registry as a whole. One with a path means exactly that
  * path where a file, or a helper that the file names, has it; else, in files in which paths have
- * logins of their own, nothing, and elsewhere the registry as a whole, as {@code docker login} takes
- * it.
+ * logins of their own, nothing, and elsewhere the registry as a whole, as {@code docker login}
+ * takes it.
  */
 public final class RequestKeys {
   private final Request request;

@@ -186,8 +186,7 @@ public final class Survey {
     merge(new HelperPlace(finder.named(binding.helper()), lookup, where), found);
   }
 
-  private void addDefault(
-      FileSurvey file, EmptiedFiles after, Map<String, HelperPlace> found) {
+  private void addDefault(FileSurvey file, EmptiedFiles after, Map<String, HelperPlace> found) {
     HelperSurvey helper = defaultOf(file, after);
     if (helper != null) {
       merge(new HelperPlace(helper, Lookup.PLATFORM_DEFAULT, "docker's default"), found);

@@ -1,8 +1,8 @@
 package dev.reglogout.survey;
 
+import dev.reglogout.config.ConfigSearch;
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginFile;
-import dev.reglogout.config.ConfigSearch;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;

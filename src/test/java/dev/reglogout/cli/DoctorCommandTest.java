@@ -91,17 +91,21 @@ class DoctorCommandTest {
           warning  in plain text although a helper is configured: ghcr.io
                    -> `reglogout ghcr.io`, and log in again: the helper then keeps it
           warning  in plain text: bad.example.com
-                   -> log out when you are done; to keep secrets encrypted install a helper (osxkeychain, wincred, pass, secretservice) and name it in credsStore
+                   -> %3$s
         problem  docker-credential-gone (credHelpers["https://quay.io"] in %1$s)
           problem  it is not installed
                    -> %2$s
         warning  DOCKER_AUTH_CONFIG
           warning  it is a login to a.io, which docker 28.3 and newer prefers to all that is stored
-                   -> `unset DOCKER_AUTH_CONFIG`, and remove it from the profile or the CI settings that set it
+                   -> %4$s
         ok       docker-credential-keeper: 1 entry (credHelpers["ghcr.io"] in %1$s)
         2 problems, 5 warnings; checked 1 file, DOCKER_AUTH_CONFIG and 2 helpers
         """
-            .formatted(machine.config(), KnownMessages.byId("helper-not-installed").advice()),
+            .formatted(
+                machine.config(),
+                KnownMessages.byId("helper-not-installed").advice(),
+                KnownMessages.byId("stored-in-plain-text").advice(),
+                KnownMessages.byId("docker-auth-config").advice()),
         result.out());
     assertEquals("", result.err());
     assertEquals(1, result.exit());

@@ -23,10 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileFindingsTest {
   private static final String LOSES = ": the next docker login or logout empties other logins";
   private static final String MALFORMED =
-      "mend it at the place the message names; `python3 -m json.tool ~/.docker/config.json` shows"
-          + " line and column";
+      "nothing was written; correct the file there (keep a copy first), and run it again";
   private static final String TYPE =
-      "mend the field the message names (put it into double quotes, or make it an object) before"
+      "correct the field that the message names (put it into double quotes, or make it an object) before"
           + " you use docker login or docker logout";
 
   @TempDir Path directory;
@@ -44,24 +43,22 @@ class FileFindingsTest {
             "{\"auths\": {},}",
             "problem config-trailing-comma",
             "line 1, column 14: there is a comma too many",
-            "remove that comma (`python3 -m json.tool ~/.docker/config.json` shows line and column)"
-                + " and run it again"),
+            "remove that comma (keep a copy first), and run it again"),
         row(
             "{\n  // mine\n}",
             "problem config-comment",
             "line 2, column 3: comments are not JSON",
-            "remove the comment and run it again"),
+            "remove the comment (keep a copy first), and run it again"),
         row(
             "{'auths': {}}",
             "problem config-single-quotes",
             "line 1, column 2: texts stand in double quotes",
-            "put names and values into double quotes and run it again"),
+            "put names and values into double quotes (keep a copy first), and run it again"),
         row(
             "{\"auths\": {",
             "problem config-cut-short",
             "line 1, column 12: it ends too early",
-            "keep a copy, then restore the file from a backup or write {} into it; after that run"
-                + " one docker login or logout at a time"),
+            "restore it from a backup, or complete it at its end (keep a copy first)"),
         row(
             "{\"auths\": x}",
             "problem config-malformed",
@@ -76,12 +73,12 @@ class FileFindingsTest {
             "[]",
             "problem config-not-object",
             "it is JSON, but not an object",
-            "mend or remove the file and run it again"),
+            "correct the file there (keep a copy first), and run it again"),
         row(
             "\uFEFF{}",
             "problem config-bom",
             "it begins with a byte order mark, which docker refuses",
-            "save it as UTF-8 without BOM; in PowerShell 7: `Set-Content -Encoding utf8NoBOM`"),
+            "save it as UTF-8 without a byte order mark"),
         // names
         row(
             "{\n\"credStore\": \"keeper\"}",

@@ -83,8 +83,7 @@ class NativeBuildIT {
     assertEquals("its licence", Machine.read(built.resolve("lib/legal/java.base/LICENSE")));
     List<String> arguments = Files.readAllLines(graal.resolve("arguments"));
     assertTrue(
-        arguments.containsAll(
-            List.of("-H:Class=NativeMain", "-H:MicroArchitecture=compatibility")),
+        arguments.containsAll(List.of("-H:Class=NativeMain", "-H:MicroArchitecture=compatibility")),
         arguments.toString());
     assertNothingElseIsLeft();
   }
@@ -125,7 +124,8 @@ class NativeBuildIT {
     assertEquals(1, result.exit());
     assertTrue(result.err().contains("Error: these two do not fit\n"), result.err());
     String program = graal.resolve("bin/native-image").toString();
-    String named = "native-image 25.0.1 2025-10-21 could not build the native program with " + program;
+    String named =
+        "native-image 25.0.1 2025-10-21 could not build the native program with " + program;
     assertTrue(result.err().contains(named), result.err());
     assertTrue(Files.exists(earlier));
   }
@@ -144,8 +144,7 @@ class NativeBuildIT {
   private Program.Result build() {
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.put("GRAALVM_HOME", graal.toString());
-    return ImageTest.inside(tree, new Program(List.of("sh", "src/native/build.sh")))
-        .run(variables);
+    return ImageTest.inside(tree, new Program(List.of("sh", "src/native/build.sh"))).run(variables);
   }
 
   /** Makes a native-image that does something first, and makes a program of a script. */

@@ -91,8 +91,10 @@ public final class ScriptedHelper {
       case "yes" -> new Reply(0, "", "", false);
       case "not found" -> new Reply(1, NOT_FOUND, "", false);
       case "hangs" -> throw new StoreException("helper-timed-out", "it did not answer", "wait");
-      case "missing" -> throw new StoreException("helper-missing", "is not installed", "install it");
-      default -> new Reply(answer.startsWith("{") || answer.equals("null") ? 0 : 1, answer, "", false);
+      case "missing" ->
+          throw new StoreException("helper-missing", "is not installed", "install it");
+      default ->
+          new Reply(answer.startsWith("{") || answer.equals("null") ? 0 : 1, answer, "", false);
     };
   }
 

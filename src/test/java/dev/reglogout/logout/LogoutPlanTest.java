@@ -67,8 +67,12 @@ class LogoutPlanTest {
 
     LogoutPlan plan = Logout.in(machine.environment()).plan();
 
-    assertEquals(List.of("planned index.docker.io in config.json"), Told.steps(plan.asReport().registries()));
-    assertEquals("https://index.docker.io/v1/", plan.asReport().registries().get(0).registry().displayName());
+    assertEquals(
+        List.of("planned index.docker.io in config.json"),
+        Told.steps(plan.asReport().registries()));
+    assertEquals(
+        "https://index.docker.io/v1/",
+        plan.asReport().registries().get(0).registry().displayName());
   }
 
   @Test
@@ -114,8 +118,8 @@ class LogoutPlanTest {
     assertEquals(
         List.of(
             "absent ghcr.io in config.json",
-            "planned ghcr.io in docker-credential-keeper",
-            "absent ghcr.io in other.json"),
+            "absent ghcr.io in other.json",
+            "planned ghcr.io in docker-credential-keeper"),
         Told.steps(plan.asReport().registries()));
     assertEquals(List.of("keeper list unused"), machine.calls());
   }
