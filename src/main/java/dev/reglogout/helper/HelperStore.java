@@ -5,12 +5,9 @@ import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.SideBySide;
 import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
-import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Observer;
-import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,24 +98,6 @@ public final class HelperStore {
   /** Returns the system whose store is behind the helper: in WSL, programs of Windows run, too. */
   private Os behind(Os os) {
     return name.text().toLowerCase(Locale.ROOT).endsWith(".exe") ? Os.WINDOWS : os;
-  }
-
-  /**
-   * Returns what is stored; a locked item has the empty key.
-   *
-   * @throws StoreException if it cannot be asked, or does not list
-   */
-  public List<Entry> list() throws StoreException {
-    HelperListing listing = listing();
-    if (!listing.works()) {
-      throw listing.problem();
-    }
-    if (!listing.lockedItem()) {
-      return listing.entries();
-    }
-    List<Entry> all = new ArrayList<>(listing.entries());
-    all.add(Entry.ofSecret(RegistryKey.of(""), null));
-    return all;
   }
 
   /**
@@ -273,30 +252,6 @@ public final class HelperStore {
     return GetAnswer.secret(reply.stdout());
   }
 
-  /**
-   * Erases entries, and returns the outcome of each in their order.
-   *
-   * <p>An outcome says what the helper answered: erased, absent, minted where it knows no erase.
-   * None is verified.
-   */
-  public List<Outcome> erase(List<Entry> entries) {
-    List<RegistryKey> keys = new ArrayList<>();
-    entries.forEach(entry -> keys.add(entry.key()));
-    List<Outcome> outcomes = new ArrayList<>();
-    eraseKeys(keys).forEach(reply -> outcomes.add(outcome(reply)));
-    return outcomes;
-  }
-
-  private static Outcome outcome(EraseReply reply) {
-    StoreException problem = reply.problem();
-    return switch (reply.kind()) {
-      case YES -> Outcome.erased(false);
-      case NOT_FOUND -> Outcome.absent(false);
-      case UNSUPPORTED -> Outcome.minted("not-implemented", problem.getMessage(), problem.advice());
-      case NO, NOT_SENT -> problem.asOutcome();
-    };
-  }
-
   /** Sends an erase for each key, and returns the answers in their order. */
   public List<EraseReply> eraseKeys(List<RegistryKey> keys) {
     int atATime = known == KnownHelper.PASS ? PASS_AT_A_TIME : 1;
@@ -342,17 +297,13 @@ public final class HelperStore {
     return new EraseReply(EraseReply.Kind.NO, words(reply, key).failure(), reply);
   }
 
-  /** Returns the outcome of an entry whose key would reach the helper changed: it is not sent. */
-  public Outcome notSendable() {
-    return notSendable(RegistryKey.of("\n")).asOutcome();
-  }
-
   /** Returns whether a key reaches the helper as it is; one that does not is never sent. */
   public static boolean canBeSent(RegistryKey key) {
     return Protocol.canBeSent(key);
   }
 
-  private StoreException notSendable(RegistryKey key) {
+  /** Returns why a key is not sent that would reach the helper changed. */
+  public StoreException notSendable(RegistryKey key) {
     String what = key.hasControlCharacters() ? "has control characters in it" : "is not UTF-8";
     return new StoreException(
         "key-not-sendable",

@@ -230,7 +230,7 @@ final class HelperPlanner {
       return outcome;
     }
     if (!HelperStore.canBeSent(entry.key())) {
-      return helper.store().notSendable();
+      return helper.store().notSendable(entry.key()).asOutcome();
     }
     RegistryKey hit = alsoHit(helper, entry);
     if (hit != null) {

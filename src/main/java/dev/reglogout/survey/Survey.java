@@ -22,6 +22,7 @@ import java.util.Map;
 public final class Survey {
   private final List<FileSurvey> files;
   private final List<FileSurvey> unasked;
+  private final List<Binding> podmans;
   private final List<Warning> notices;
   private final HelperFinder finder;
   private final Map<FileSurvey, FileBindings> bindings = new HashMap<>();
@@ -29,18 +30,24 @@ public final class Survey {
   private final Map<Registry, List<HelperPlace>> places = new HashMap<>();
   private EmptiedFiles emptied = EmptiedFiles.ALL;
 
+  /**
+   * Takes what was read.
+   *
+   * @param podmans the helpers that podman asks for every registry, whatever its files name
+   */
   Survey(
       List<FileSurvey> files,
       List<FileSurvey> unasked,
+      List<Binding> podmans,
       List<Warning> notices,
       HelperFinder finder) {
     this.files = files;
     this.unasked = unasked;
+    this.podmans = podmans;
     this.notices = notices;
     this.finder = finder;
     for (FileSurvey file : files) {
-      boolean understood = file.document() != null;
-      bindings.put(file, new FileBindings(understood ? file.document().bindings() : List.of()));
+      bindings.put(file, new FileBindings(file.bindings()));
     }
   }
 
@@ -82,8 +89,11 @@ public final class Survey {
     return helpers;
   }
 
-  /** Returns whether a file names a helper for the registry of a key. */
+  /** Returns whether a file's reader looks for the login of a key behind a helper. */
   public boolean hasHelperFor(FileSurvey file, RegistryKey key) {
+    if (file.isPodmans() && key.path().isPresent()) {
+      return false; // podman keeps those of a namespace in the file
+    }
     FileBindings named = bindings.get(file);
     List<Binding> ofKey = named.ofKeys(key.registryName());
     for (Binding binding : ofKey) {
@@ -91,7 +101,18 @@ public final class Survey {
         return true;
       }
     }
-    return ofKey.isEmpty() && named.credsStore() != null;
+    return ofKey.isEmpty() && named.credsStore() != null && file.readsCredsStore();
+  }
+
+  /** Returns whether a registry is bound to the helper that keeps in a file what it was given. */
+  public boolean isBoundToKeeperOf(FileSurvey keepers, Registry registry) {
+    for (HelperPlace place : placesOf(registry)) {
+      boolean bound = place.lookup() == Lookup.EXACT_KEY || place.lookup() == Lookup.OTHER_SPELLING;
+      if (bound && keepers.isKeptBy(place.helper().store().known())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the helpers that list an entry of a registry. */
@@ -150,6 +171,9 @@ public final class Survey {
         addPlaces(file, registry, found);
       }
     }
+    if (registry.path().isEmpty()) { // podman asks them for a registry as a whole
+      addPodmans(found);
+    }
     List<HelperPlace> sorted = new ArrayList<>(found.size());
     for (HelperPlace place : found.values()) {
       if (place.lookup().isPrimary()) {
@@ -184,13 +208,33 @@ public final class Survey {
     merge(new HelperPlace(finder.named(binding.helper()), lookup, where), found);
   }
 
-  private void addDefault(FileSurvey file, EmptiedFiles after, Map<String, HelperPlace> found) {
-    if (mayTakeDefault(file) && after.isEmptied(file)) {
-      HelperSurvey helper = finder.platformDefault();
-      if (helper != null) {
-        merge(new HelperPlace(helper, Lookup.PLATFORM_DEFAULT, "docker's default"), found);
-      }
+  private void addPodmans(Map<String, HelperPlace> found) {
+    for (Binding binding : podmans) {
+      HelperSurvey helper = finder.named(binding.helper());
+      merge(new HelperPlace(helper, Lookup.CREDS_STORE, binding.member()), found);
     }
+  }
+
+  private void addDefault(FileSurvey file, EmptiedFiles after, Map<String, HelperPlace> found) {
+    HelperSurvey helper = defaultOf(file, after);
+    if (helper != null) {
+      merge(new HelperPlace(helper, Lookup.PLATFORM_DEFAULT, "docker's default"), found);
+    }
+  }
+
+  private HelperSurvey defaultOf(FileSurvey file, EmptiedFiles after) {
+    return mayTakeDefault(file) && after.isEmptied(file) ? finder.platformDefault() : null;
+  }
+
+  /**
+   * Returns the helper that keeps new logins of a file's reader where no key names another; null if
+   * the file itself does.
+   */
+  public HelperSurvey helperForAll(FileSurvey file) {
+    Binding credsStore = bindings.get(file).credsStore();
+    return credsStore != null && file.readsCredsStore()
+        ? finder.named(credsStore.helper())
+        : defaultOf(file, EmptiedFiles.by(List.of()));
   }
 
   private static void merge(HelperPlace place, Map<String, HelperPlace> found) {
@@ -251,9 +295,13 @@ public final class Survey {
     for (FileSurvey file : files) {
       if (file.document() != null) {
         for (Entry entry : file.document().entries()) {
-          add(entry.key(), found);
+          if (file.isSignIn(entry)) {
+            add(Registry.exactKey(entry.key().text()), found);
+          } else {
+            add(entry.key(), found);
+          }
         }
-        for (Binding binding : file.document().bindings()) {
+        for (Binding binding : file.bindings()) {
           if (binding.key() != null && binding.key().identity().isPresent()) {
             add(binding.key(), found);
           }
@@ -273,7 +321,10 @@ public final class Survey {
   }
 
   private static void add(RegistryKey key, Map<Registry, Registry> found) {
-    Registry registry = Registry.of(key);
+    add(Registry.of(key), found);
+  }
+
+  private static void add(Registry registry, Map<Registry, Registry> found) {
     found.putIfAbsent(registry, registry);
   }
 
@@ -293,18 +344,17 @@ public final class Survey {
     Map<String, HelperPlace> found = new LinkedHashMap<>();
     for (FileSurvey file : files) {
       FileBindings named = bindings.get(file);
-      if (file.document() != null) {
-        for (Binding binding : file.document().bindings()) {
-          if (binding.helper() != null && !binding.helper().isEmpty()) {
-            boolean all = binding.key() == null;
-            add(file, binding, all ? Lookup.CREDS_STORE : Lookup.OTHER_SPELLING, found);
-          }
+      for (Binding binding : file.bindings()) {
+        if (binding.helper() != null && !binding.helper().isEmpty()) {
+          boolean all = binding.key() == null;
+          add(file, binding, all ? Lookup.CREDS_STORE : Lookup.OTHER_SPELLING, found);
         }
       }
       if (named.credsStore() == null) {
         addDefault(file, emptied, found);
       }
     }
+    addPodmans(found);
     return List.copyOf(found.values());
   }
 }

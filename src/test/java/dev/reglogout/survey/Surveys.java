@@ -12,6 +12,7 @@ import dev.reglogout.store.StopSignal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Surveys of a test's own machine, and of no machine at all. */
@@ -47,7 +48,12 @@ public final class Surveys {
   /** Returns what a request means where no file says anything. */
   public static RequestKeys keys(String server, Environment environment) {
     Survey nothing =
-        new Survey(List.of(), List.of(), List.of(), new HelperFinder(helpers(environment)));
+        new Survey(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new HelperFinder(helpers(environment), null));
     return new RequestKeys(requests(server).get(0), nothing);
   }
 
@@ -58,9 +64,17 @@ public final class Surveys {
     return helper;
   }
 
+  /** Returns a helper that has been asked for its list as a survey asks, if it is to be asked. */
+  public static HelperSurvey asked(String name, Helpers helpers, LongSupplier clock) {
+    HelperFinder finder = new HelperFinder(helpers, clock);
+    HelperSurvey helper = finder.named(name);
+    finder.list(List.of(new HelperPlace(helper, HelperPlace.Lookup.CREDS_STORE, "a test")));
+    return helper;
+  }
+
   /** Returns a helper that has not been asked for its list. */
   public static HelperSurvey unlisted(HelperStore store, Environment environment) {
-    return new HelperSurvey(store, helpers(environment));
+    return new HelperSurvey(store, helpers(environment), null);
   }
 
   private static Helpers helpers(Environment environment) {
