@@ -20,6 +20,9 @@ class ManyBindingsTest {
   private static final int MANY = 8 * FEW;
   private static final int MOST_TIMES = 12;
 
+  /** Less than this is as much chance as work. */
+  private static final long LEAST_NANOS = 50_000_000;
+
   @TempDir Path directory;
 
   @ParameterizedTest
@@ -30,10 +33,12 @@ class ManyBindingsTest {
     Machine many = machine("many", MANY);
     nanos(few, arguments); // until then classes are loaded
 
-    long best = best(few, arguments);
+    long ofFew = Math.max(LEAST_NANOS, best(few, arguments));
     long ofMany = best(many, arguments);
 
-    assertTrue(ofMany <= MOST_TIMES * best, ofMany / 1_000_000 + " ms, " + best / 1_000_000);
+    assertTrue(
+        ofMany <= MOST_TIMES * ofFew,
+        "%s ms, and %s ms for the few".formatted(ofMany / 1_000_000, ofFew / 1_000_000));
   }
 
   private Machine machine(String name, int bindings) {
@@ -52,7 +57,11 @@ class ManyBindingsTest {
   }
 
   private static long best(Machine machine, String... arguments) {
-    return Math.min(nanos(machine, arguments), nanos(machine, arguments));
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      best = Math.min(best, nanos(machine, arguments));
+    }
+    return best;
   }
 
   private static long nanos(Machine machine, String... arguments) {
