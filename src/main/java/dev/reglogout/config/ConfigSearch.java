@@ -20,7 +20,8 @@ public final class ConfigSearch {
 
   private final Environment environment;
   private final Finder finder;
-  private final Set<Path> seen = new HashSet<>();
+  private final Set<Path> realPaths = new HashSet<>();
+  private LoginLocations locations; // null before other places than docker's were asked for
 
   /** Creates a search that reports what it finds. */
   public ConfigSearch(Environment environment, Finder finder) {
@@ -60,7 +61,7 @@ public final class ConfigSearch {
       findDockers();
     }
     if (everywhere) {
-      LoginLocations locations = new LoginLocations(environment);
+      LoginLocations locations = locations();
       for (Map.Entry<String, StoreException> problem : locations.problems().entrySet()) {
         finder.missing(problem.getKey(), problem.getValue());
       }
@@ -71,9 +72,26 @@ public final class ConfigSearch {
     }
   }
 
+  /** Finds the files in which a helper keeps what it was given. */
+  public void findHelpers(String helper) {
+    locations().helperFiles(helper).forEach(this::found);
+  }
+
+  /** Finds the files in which any helper keeps what it was given. */
+  public void findHelpers() {
+    locations().helperFiles().forEach(this::found);
+  }
+
   /** Finds the files of other tools that have not been found yet. */
   public void findOthers() {
-    new LoginLocations(environment).toolFiles().forEach(this::found);
+    locations().toolFiles().forEach(this::found);
+  }
+
+  private LoginLocations locations() {
+    if (locations == null) {
+      locations = new LoginLocations(environment);
+    }
+    return locations;
   }
 
   private void findDockers() {
@@ -133,7 +151,7 @@ public final class ConfigSearch {
   }
 
   private void found(LoginFile file) {
-    if (seen.add(real(file.path()))) {
+    if (realPaths.add(real(file.path()))) {
       finder.found(file);
     }
   }

@@ -39,7 +39,7 @@ public final class LoginLocations {
     add(Tool.PODMAN, in(configs, "containers/auth.json"));
     add(Tool.HELM, orElse("HELM_REGISTRY_CONFIG", in(helm, "registry/config.json")));
     add(Tool.OLD_DOCKER, in(home, ".dockercfg"), DockercfgFormat.INSTANCE);
-    add(Tool.OLD_DOCKER, in(variable("DOCKER_CONFIG"), ".dockercfg"), DockercfgFormat.INSTANCE);
+    add(Tool.OLD_DOCKER, in(dockers(), ".dockercfg"), DockercfgFormat.INSTANCE);
     add(
         Tool.REGCTL,
         orElse("REGCTL_CONFIG", in(home, ".regctl/config.json")),
@@ -111,6 +111,17 @@ public final class LoginLocations {
     Tool tool = ofHelper(helper);
     for (LoginFile file : all) {
       if (file.tool() == tool && isThere(file.path())) {
+        there.add(file);
+      }
+    }
+    return there;
+  }
+
+  /** Returns the files that are there in which any helper keeps what it was given. */
+  List<LoginFile> helperFiles() {
+    List<LoginFile> there = new ArrayList<>();
+    for (LoginFile file : of(Origin.HELPER)) {
+      if (isThere(file.path())) {
         there.add(file);
       }
     }

@@ -56,6 +56,7 @@ final class InventoryBuilder {
             StoredCredential::registry, Comparator.nullsLast(Comparator.naturalOrder())));
     PlanWarnings warnings = new PlanWarnings();
     warnings.add(survey.notices());
+    warnings.ofStrayLogins(survey.files(), requested);
     warnings.ofOtherTools(survey.unasked(), requested);
     return new Inventory(
         List.copyOf(credentials), missing(), leftOut, List.copyOf(problems), warnings.all());

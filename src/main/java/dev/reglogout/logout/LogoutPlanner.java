@@ -25,6 +25,12 @@ import java.util.Set;
 
 /** Writes down what would be erased where, from what a survey has shown. */
 final class LogoutPlanner {
+  private static final Outcome SIGN_IN_REMAINS =
+      Outcome.remains(
+          "shared-sign-in",
+          "it is one sign-in for all of Google's hosts",
+          "to end it for all of them: docker-credential-gcr gcr-logout, or reglogout --all");
+
   private final Survey survey;
   private final Requested requested;
   private final Selection selection;
@@ -63,6 +69,7 @@ final class LogoutPlanner {
       findUnsearched();
       countOthers();
     }
+    warnings.ofStrayLogins(survey.files(), requested);
     warnings.ofOtherTools(survey.unasked(), requested);
     warnings.add(more);
     return new LogoutPlan(requested, survey, steps, unsearched, warnings.all());
@@ -92,6 +99,9 @@ final class LogoutPlanner {
   /** Adds the steps in a file; returns whether it has an entry without a secret. */
   private boolean addInline(RequestKeys keys, FileSurvey file) {
     Registry registry = keys.request().registry();
+    if (!file.mayHold(registry) && !survey.isBoundToKeeperOf(file, registry)) {
+      return false;
+    }
     List<StoreException> problems = file.problems();
     if (!requested.everything()) { // else it is said once, of the file
       for (StoreException problem : problems) {
@@ -105,8 +115,12 @@ final class LogoutPlanner {
     if (binding != null) {
       add(registry, file, null, Intent.NOTHING, binding.asOutcome());
     }
+    Entry signIn = requested.everything() || registry.isExactKey() ? null : file.signIn();
+    if (signIn != null) { // else it goes itself
+      add(registry, file, signIn, Intent.NOTHING, SIGN_IN_REMAINS);
+    }
     boolean placeholder = false;
-    boolean any = false;
+    boolean any = signIn != null;
     for (Entry entry : file.entriesOf(registry)) {
       if (keys.inFile(file, entry.key())) {
         any = true;

@@ -1,6 +1,7 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.registry.Registry;
+import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreId;
@@ -138,6 +139,25 @@ final class PlanWarnings {
             "also-stored",
             what + " also stored in " + where + ": --everywhere removes " + it + " there, too",
             true);
+      }
+    }
+  }
+
+  /** Logins at the top of docker's file are none to docker, and are some to other programs. */
+  void ofStrayLogins(List<FileSurvey> files, Requested requested) {
+    for (FileSurvey file : files) {
+      List<RegistryKey> stray = file.document() == null ? List.of() : file.document().strayLogins();
+      for (RegistryKey key : stray) {
+        if (requested.everything() || requested.isAskedFor(key)) {
+          add(
+              "stray-login",
+              file.id().name()
+                  + " holds a login of "
+                  + key.masked()
+                  + " outside of its auths, which docker does not read, and programs in Python do:"
+                  + " remove it by hand",
+              true);
+        }
       }
     }
   }

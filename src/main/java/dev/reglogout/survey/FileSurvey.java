@@ -1,10 +1,13 @@
 package dev.reglogout.survey;
 
 import dev.reglogout.config.Binding;
+import dev.reglogout.config.GcrStoreFormat;
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginDocument;
 import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.Origin;
 import dev.reglogout.config.Tool;
+import dev.reglogout.helper.KnownHelper;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
@@ -84,6 +87,49 @@ public final class FileSurvey {
   /** Returns whether its tool asks the helper that {@code credsStore} names. */
   public boolean readsCredsStore() {
     return store != null && store.file().tool().readsCredsStore();
+  }
+
+  /** Returns whether a helper keeps in it what it was given. */
+  public boolean isOfHelper() {
+    return store != null && store.file().origin() == Origin.HELPER;
+  }
+
+  /**
+   * Returns whether a registry may be in it: in what a helper keeps, only those that the helper
+   * makes logins for.
+   */
+  public boolean mayHold(Registry registry) {
+    if (!isOfHelper()) {
+      return true;
+    }
+    return keeper().serves(registry) || !entriesOf(registry).isEmpty();
+  }
+
+  boolean isKeptBy(KnownHelper helper) {
+    return isOfHelper() && helper == keeper();
+  }
+
+  private KnownHelper keeper() {
+    return store.file().tool() == Tool.GCR ? KnownHelper.GCR : KnownHelper.ECR_LOGIN;
+  }
+
+  /** Returns whether an entry is one sign-in for many registries, so that it belongs to none. */
+  public boolean isSignIn(Entry entry) {
+    return store != null
+        && store.file().format() == GcrStoreFormat.INSTANCE
+        && entry.key().text().equals(GcrStoreFormat.SIGN_IN);
+  }
+
+  /** Returns the sign-in for many registries that it holds, or null. */
+  public Entry signIn() {
+    if (document != null && store.file().format() == GcrStoreFormat.INSTANCE) {
+      for (Entry entry : document.entries()) {
+        if (isSignIn(entry) && entry.secret()) {
+          return entry;
+        }
+      }
+    }
+    return null;
   }
 
   /** Returns whether it is podman's file, in which a path has a login of its own. */

@@ -22,6 +22,7 @@ import java.util.Map;
 public final class Survey {
   private final List<FileSurvey> files;
   private final List<FileSurvey> unasked;
+  private final List<Binding> podmans;
   private final List<Warning> notices;
   private final HelperFinder finder;
   private final Map<FileSurvey, FileBindings> bindings = new HashMap<>();
@@ -29,13 +30,20 @@ public final class Survey {
   private final Map<Registry, List<HelperPlace>> places = new HashMap<>();
   private EmptiedFiles emptied = EmptiedFiles.ALL;
 
+  /**
+   * Takes what was read.
+   *
+   * @param podmans the helpers that podman asks for every registry, whatever its files name
+   */
   Survey(
       List<FileSurvey> files,
       List<FileSurvey> unasked,
+      List<Binding> podmans,
       List<Warning> notices,
       HelperFinder finder) {
     this.files = files;
     this.unasked = unasked;
+    this.podmans = podmans;
     this.notices = notices;
     this.finder = finder;
     for (FileSurvey file : files) {
@@ -96,6 +104,17 @@ public final class Survey {
     return ofKey.isEmpty() && named.credsStore() != null && file.readsCredsStore();
   }
 
+  /** Returns whether a registry is bound to the helper that keeps in a file what it was given. */
+  public boolean isBoundToKeeperOf(FileSurvey keepers, Registry registry) {
+    for (HelperPlace place : placesOf(registry)) {
+      boolean bound = place.lookup() == Lookup.EXACT_KEY || place.lookup() == Lookup.OTHER_SPELLING;
+      if (bound && keepers.isKeptBy(place.helper().store().known())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the helpers that list an entry of a registry. */
   public List<HelperSurvey> listing(String identity) {
     return listing.getOrDefault(identity, List.of());
@@ -152,6 +171,9 @@ public final class Survey {
         addPlaces(file, registry, found);
       }
     }
+    if (registry.path().isEmpty()) { // podman asks them for a registry as a whole
+      addPodmans(found);
+    }
     List<HelperPlace> sorted = new ArrayList<>(found.size());
     for (HelperPlace place : found.values()) {
       if (place.lookup().isPrimary()) {
@@ -184,6 +206,13 @@ public final class Survey {
       FileSurvey file, Binding binding, Lookup lookup, Map<String, HelperPlace> found) {
     String where = binding.member() + " in " + file.id().name();
     merge(new HelperPlace(finder.named(binding.helper()), lookup, where), found);
+  }
+
+  private void addPodmans(Map<String, HelperPlace> found) {
+    for (Binding binding : podmans) {
+      HelperSurvey helper = finder.named(binding.helper());
+      merge(new HelperPlace(helper, Lookup.CREDS_STORE, binding.member()), found);
+    }
   }
 
   private void addDefault(FileSurvey file, EmptiedFiles after, Map<String, HelperPlace> found) {
@@ -266,7 +295,11 @@ public final class Survey {
     for (FileSurvey file : files) {
       if (file.document() != null) {
         for (Entry entry : file.document().entries()) {
-          add(entry.key(), found);
+          if (file.isSignIn(entry)) {
+            add(Registry.exactKey(entry.key().text()), found);
+          } else {
+            add(entry.key(), found);
+          }
         }
         for (Binding binding : file.bindings()) {
           if (binding.key() != null && binding.key().identity().isPresent()) {
@@ -288,7 +321,10 @@ public final class Survey {
   }
 
   private static void add(RegistryKey key, Map<Registry, Registry> found) {
-    Registry registry = Registry.of(key);
+    add(Registry.of(key), found);
+  }
+
+  private static void add(Registry registry, Map<Registry, Registry> found) {
     found.putIfAbsent(registry, registry);
   }
 
@@ -318,6 +354,7 @@ public final class Survey {
         addDefault(file, emptied, found);
       }
     }
+    addPodmans(found);
     return List.copyOf(found.values());
   }
 }

@@ -1,8 +1,10 @@
 package dev.reglogout.survey;
 
+import dev.reglogout.config.Binding;
 import dev.reglogout.config.ConfigSearch;
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginFile;
+import dev.reglogout.config.RegistriesConf;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
@@ -48,10 +50,18 @@ public final class Surveyor {
     Reading reading = new Reading(withUsers);
     ConfigSearch search = new ConfigSearch(environment, reading);
     search.find(configs, everywhere);
+    List<Binding> podmans = everywhere ? podmansHelpers(reading) : List.of();
     List<FileSurvey> asked = reading.take();
+    if (everywhere) {
+      search.findHelpers();
+    } else {
+      findHelpers(search, asked);
+    }
+    asked.addAll(reading.take());
     List<Warning> notices = reading.notices;
     if (!everywhere) {
       search.findOthers();
+      search.findHelpers();
     }
     List<FileSurvey> others = new ArrayList<>();
     for (FileSurvey other : reading.take()) {
@@ -59,7 +69,29 @@ public final class Surveyor {
         others.add(other);
       }
     }
-    return new Survey(asked, others, notices, new HelperFinder(helpers, clock));
+    return new Survey(asked, others, podmans, notices, new HelperFinder(helpers, clock));
+  }
+
+  /** What a helper keeps on disk is part of the file that names the helper. */
+  private static void findHelpers(ConfigSearch search, List<FileSurvey> asked) {
+    for (FileSurvey file : asked) {
+      if (file.document() != null) {
+        for (Binding binding : file.document().bindings()) {
+          if (binding.helper() != null) {
+            search.findHelpers(binding.helper());
+          }
+        }
+      }
+    }
+  }
+
+  private List<Binding> podmansHelpers(Reading reading) {
+    try {
+      return new RegistriesConf(environment).bindings();
+    } catch (StoreException e) {
+      reading.missing("registries.conf", e);
+      return List.of();
+    }
   }
 
   /** Reads what a search finds. */

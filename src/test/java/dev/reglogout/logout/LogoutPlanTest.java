@@ -167,6 +167,18 @@ class LogoutPlanTest {
   }
 
   @Test
+  void whatStandsExactlySoInAFileIsFoundThere() {
+    machine.config("{\"auths\": {\"*.io\": {}, \"a.io\": {}}}");
+    Logout logout = Logout.in(machine.environment());
+
+    assertTrue(logout.holdsKey(Registry.exactKey("*.io")));
+    assertFalse(logout.holdsKey(Registry.exactKey("*.IO")));
+    assertEquals(
+        List.of("planned *.io in config.json"),
+        Told.steps(logout.plan(Registry.exactKey("*.io")).asReport().registries()));
+  }
+
+  @Test
   void theExampleOfTheDocumentationReadsAsItIsWritten() {
     machine.config("{\"auths\": {\"ghcr.io\": {\"auth\": \"dTpw\"}}}");
 

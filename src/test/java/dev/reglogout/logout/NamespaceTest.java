@@ -93,6 +93,15 @@ class NamespaceTest {
   }
 
   @Test
+  void severalNamespacesThatMeanNothingAreOneRegistry() {
+    machine.config("{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}}}");
+
+    LogoutReport report = logout(machine.config(), "quay.io/team", "quay.io/other", "quay.io");
+
+    assertEquals(List.of("erased quay.io in config.json"), Told.steps(report.registries()));
+  }
+
+  @Test
   void aUrlNamesItsPathAlsoInPodmansFile() {
     machine.write(podmans, LOGINS);
 

@@ -227,6 +227,25 @@ class PlanExecutorTest {
         Told.steps(report.registries()));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"credHelpers\": \"foo\"",
+        "\"credsStore\": {}",
+        "\"credHelpers\": {\"ghcr.io\": 1}",
+        "\"credHelpers\": {\"https://GHCR.io/v2/\": null, \"ghcr.io\": []}"
+      })
+  void aPlaceholderStaysWhereNobodyCanTellWhichHelperHoldsTheSecret(String helpers) {
+    String json = "{\"auths\": {%s\"ghcr.io\": {}}, " + helpers + "}";
+    machine.config(json.formatted("\"https://ghcr.io\": " + SECRET + ", "));
+
+    LogoutReport report = logout("ghcr.io");
+
+    assertFalse(report.loggedOut());
+    assertEquals(json.formatted(""), machine.configText());
+    assertTrue(Told.steps(report.registries()).contains("kept ghcr.io in config.json"));
+  }
+
   @ParameterizedTest(name = "the helper writes {0}: {1}")
   @CsvSource(
       delimiter = '|',

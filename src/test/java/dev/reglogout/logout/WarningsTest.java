@@ -186,6 +186,29 @@ class WarningsTest {
     assertEquals(List.of(), machine.calls());
   }
 
+  @ParameterizedTest(name = "podman''s file has {0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"ghcr.io\": {\"auth\": \"dTpw\"} | ghcr.io is also stored in ",
+        "\"ghcr.io\": {\"auth\": \"dTpw\"}, \"ghcr.io/team\": {\"auth\": \"dTpw\"}"
+            + " | 2 more logins are also stored in ",
+        "\"ghcr.io\": {} | ``",
+        "\"a.io\": {\"auth\": \"dTpw\"} | ``",
+      })
+  void whatAnotherToolStoresOfTheRegistryIsSaid(String member, String expected) {
+    machine.write(
+        machine.home().resolve(".config/containers/auth.json"), "{\"auths\": {" + member + "}}");
+
+    LogoutReport report = logout("ghcr.io");
+
+    assertEquals(
+        expected.isEmpty() ? List.of() : List.of("also-stored"), Told.warnings(report.warnings()));
+    assertEquals(!expected.isEmpty(), report.accessMaySurvive());
+    assertTrue(expected.isEmpty() || report.warnings().get(0).text().startsWith(expected));
+  }
+
   @Test
   void aMissingDirectoryNamedByTheVariableIsOneLineAndCalm() {
     machine.variable("DOCKER_CONFIG", directory.resolve("missing").toString());

@@ -48,7 +48,12 @@ public final class Surveys {
   /** Returns what a request means where no file says anything. */
   public static RequestKeys keys(String server, Environment environment) {
     Survey nothing =
-        new Survey(List.of(), List.of(), List.of(), new HelperFinder(helpers(environment), null));
+        new Survey(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new HelperFinder(helpers(environment), null));
     return new RequestKeys(requests(server).get(0), nothing);
   }
 
