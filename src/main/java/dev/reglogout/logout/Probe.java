@@ -159,7 +159,7 @@ final class Probe {
         listed.add(entry.key());
       }
       for (Entry entry : helper.listing().entries()) {
-        if (!entry.key().isLogin() && !listed.contains(entry.key())) {
+        if (!entry.key().isRegistryLogin() && !listed.contains(entry.key())) {
           return true;
         }
       }

@@ -41,7 +41,8 @@ public final class Surveys {
   /** Returns what a request means where no file says anything. */
   public static RequestKeys keys(String server, Environment environment) {
     Survey nothing =
-        new Survey(List.of(), List.of(), List.of(), new HelperFinder(helpers(environment)));
+        new Survey(
+            List.of(), List.of(), List.of(), List.of(), new HelperFinder(helpers(environment)));
     return new RequestKeys(requests(server).get(0), nothing);
   }
 
