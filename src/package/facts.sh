@@ -33,7 +33,7 @@ case $1 in
     echo "$legal"
     ;;
   glibc) # the newest that a program or library of it asks for
-    find "$built/lib" -type f \( -name '*.so' -o -path "$program" \) -exec grep -a -o -h 'GLIBC_2\.[0-9]*' {} + |
-      sed 's/GLIBC_//' | sort -u -t . -k 1,1n -k 2,2n | tail -n 1
+    find "$built/lib" -type f \( -name '*.so' -o -path "$program" \) \
+      -exec grep -a -z -x -h 'GLIBC_2\.[0-9.]*' {} + | tr '\0' '\n' | sed 's/^GLIBC_\(2\.[0-9]*\).*/\1/' | sort -u -t . -k 1,1n -k 2,2n | tail -n 1
     ;;
 esac

@@ -124,7 +124,7 @@ final class DiagnosisText {
     }
     List<String> names = helper.namedBy();
     if (!names.isEmpty()) {
-      String more = names.size() > 1 ? ", and %d more".formatted(names.size() - 1) : "";
+      String more = names.size() > 1 ? ", and %s more".formatted(names.size() - 1) : "";
       facts.append(" (").append(Shown.text(names.get(0))).append(more).append(")");
     }
     return facts.toString();

@@ -1,43 +1,21 @@
 package dev.reglogout.config;
 
-import dev.reglogout.store.StoreException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A config file as it is reviewed: what it says, and how it says it.
+ * How a config file says what it says: what only a reviewer looks at.
  *
- * <p>A logout reads a {@link ConfigDocument} alone; this keeps also what only a reviewer looks at.
+ * <p>A logout reads a {@link ConfigDocument} alone.
  */
 public final class ConfigReview {
-  private final boolean exists;
   private final byte[] json;
-  private final ConfigDocument document;
+  private final List<JsonValue> members;
 
-  private ConfigReview(Path path, Optional<byte[]> read) throws StoreException {
-    this.exists = read.isPresent();
-    this.json = read.orElse(new byte[0]);
-    this.document = ConfigDocument.parse(path, json);
-  }
-
-  /**
-   * Reads a file; one that is not there says nothing.
-   *
-   * @throws StoreException if it cannot be read, is not strict JSON in UTF-8, or not an object
-   */
-  public static ConfigReview of(Path file) throws StoreException {
-    return new ConfigReview(file, ConfigFile.read(file, FileStep.Listener.NONE));
-  }
-
-  /** Returns whether there is a file. */
-  public boolean exists() {
-    return exists;
-  }
-
-  /** Returns what it says about credentials. */
-  public ConfigDocument document() {
-    return document;
+  /** Creates the review of a document that has been read. */
+  public ConfigReview(ConfigDocument document) {
+    this.json = document.json();
+    this.members = JsonSyntax.isBlank(json) ? List.of() : JsonValue.of(json).members();
   }
 
   /** Returns whether it begins with a byte order mark. */
@@ -47,18 +25,21 @@ public final class ConfigReview {
 
   /** Returns the members of its object, in the order they stand. */
   public List<JsonValue> members() {
-    return JsonSyntax.isBlank(json) ? List.of() : JsonValue.of(json).members();
+    return members;
   }
 
   /**
-   * Returns the members of its sections of a name; docker ignores case, and heeds all of them.
+   * Returns the members of its sections of a name; docker ignores case, and reads all of them.
    *
    * @param section such as {@code auths}
    */
   public List<JsonValue> membersOf(String section) {
-    return members().stream()
-        .filter(member -> member.name().equalsIgnoreCase(section))
-        .flatMap(member -> member.members().stream())
-        .toList();
+    List<JsonValue> all = new ArrayList<>();
+    for (JsonValue member : members) {
+      if (member.name().equalsIgnoreCase(section)) {
+        all.addAll(member.members());
+      }
+    }
+    return all;
   }
 }

@@ -20,6 +20,7 @@ public final class InlineStore implements EntryStore {
   private final FileEditor editor;
   private byte[] lastBytes; // null before the file was read
   private LoginDocument last;
+  private boolean exists;
 
   /**
    * Creates the store; nothing is read yet.
@@ -45,7 +46,13 @@ public final class InlineStore implements EntryStore {
   @Override
   public LoginDocument read() throws StoreException {
     Optional<byte[]> json = ConfigFile.read(file.path(), editor.listener());
+    exists = json.isPresent();
     return parsed(json.orElse(NOTHING));
+  }
+
+  /** Returns whether the file was there when it was last read. */
+  public boolean exists() {
+    return exists;
   }
 
   /** A file that is as it was when it was last read is not parsed again. */

@@ -11,12 +11,14 @@ import java.util.List;
  */
 public final class JsonValue {
   private final byte[] json;
+  private final Lines lines;
   private final String name;
   private final int start;
   private final int end;
 
-  private JsonValue(byte[] json, String name, int start, int end) {
+  private JsonValue(byte[] json, Lines lines, String name, int start, int end) {
     this.json = json;
+    this.lines = lines;
     this.name = name;
     this.start = start;
     this.end = end;
@@ -25,7 +27,11 @@ public final class JsonValue {
   /** Returns the value of a document that is known to be strict JSON and not blank. */
   static JsonValue of(byte[] json) {
     return new JsonValue(
-        json, "", JsonObjectSpan.skipBlanks(json, JsonSyntax.start(json)), json.length);
+        json,
+        new Lines(json),
+        "",
+        JsonObjectSpan.skipBlanks(json, JsonSyntax.start(json)),
+        json.length);
   }
 
   /** The types of values. */
@@ -77,7 +83,7 @@ public final class JsonValue {
     List<JsonValue> values = new ArrayList<>();
     if (kind() == Kind.OBJECT) {
       for (Member member : JsonObjectSpan.at(json, start).members()) {
-        values.add(new JsonValue(json, member.name(), member.valueStart(), member.end()));
+        values.add(new JsonValue(json, lines, member.name(), member.valueStart(), member.end()));
       }
     }
     return values;
@@ -90,7 +96,7 @@ public final class JsonValue {
       int at = JsonObjectSpan.skipBlanks(json, start + 1);
       while (json[at] != ']') {
         int valueEnd = JsonObjectSpan.skipValue(json, at);
-        values.add(new JsonValue(json, "", at, valueEnd));
+        values.add(new JsonValue(json, lines, "", at, valueEnd));
         at = JsonObjectSpan.skipBlanks(json, valueEnd);
         if (json[at] == ',') {
           at = JsonObjectSpan.skipBlanks(json, at + 1);
@@ -112,11 +118,7 @@ public final class JsonValue {
 
   /** Returns the line it begins on, from 1 on. */
   public int line() {
-    int line = 1;
-    for (int i = 0; i < start; i++) {
-      line += json[i] == '\n' ? 1 : 0;
-    }
-    return line;
+    return lines.at(start);
   }
 
   /** Returns the name alone: a value may be a secret. */

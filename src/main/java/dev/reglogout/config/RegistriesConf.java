@@ -2,6 +2,7 @@ package dev.reglogout.config;
 
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
+import java.text.ParseException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -118,7 +119,7 @@ public final class RegistriesConf {
     try {
       Optional<byte[]> bytes = ConfigFile.read(file, FileStep.Listener.NONE);
       return bytes.isEmpty() ? null : TomlTexts.of(bytes.get(), "credential-helpers");
-    } catch (StoreException e) {
+    } catch (StoreException | ParseException e) {
       throw problem(file, e.getMessage());
     }
   }

@@ -1,5 +1,6 @@
 package dev.reglogout.config;
 
+import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,9 +138,6 @@ final class Surroundings {
 
   /** Returns the number of the user we run as. */
   static int ourUid() throws IOException {
-    Path self = Path.of("/proc/self");
-    boolean known = Files.isDirectory(self);
-    return (Integer)
-        Files.getAttribute(known ? self : Path.of(System.getProperty("user.home")), "unix:uid");
+    return Environment.uidOfProcess();
   }
 }

@@ -2,7 +2,7 @@ package dev.reglogout.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.reglogout.store.StoreException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +25,13 @@ final class TomlTexts {
   /**
    * Returns the texts of a member, or null if it is not there.
    *
-   * @throws StoreException if it is not a list of texts, or the document is none before it
+   * @throws ParseException if it is not a list of texts, or the document is none before it
    */
-  static List<String> of(byte[] toml, String name) throws StoreException {
+  static List<String> of(byte[] toml, String name) throws ParseException {
     return new TomlTexts(new String(toml, UTF_8), name).find();
   }
 
-  private List<String> find() throws StoreException {
+  private List<String> find() throws ParseException {
     while (true) {
       skipBlank();
       if (at >= text.length() || text.charAt(at) == '[') {
@@ -52,7 +52,7 @@ final class TomlTexts {
   }
 
   /** Returns a name as it is written; one of several parts is none that is wanted. */
-  private String key() throws StoreException {
+  private String key() throws ParseException {
     StringBuilder key = new StringBuilder();
     while (at < text.length() && "= \t\r\n".indexOf(text.charAt(at)) < 0) {
       char c = text.charAt(at);
@@ -66,7 +66,7 @@ final class TomlTexts {
     return key.toString();
   }
 
-  private List<String> texts() throws StoreException {
+  private List<String> texts() throws ParseException {
     if (next() != '[') {
       throw problem(name + " is not a list");
     }
@@ -92,7 +92,7 @@ final class TomlTexts {
   }
 
   /** Passes over a value: to the end of its line, where that is within no text and no bracket. */
-  private void skipValue() throws StoreException {
+  private void skipValue() throws ParseException {
     int depth = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -114,7 +114,7 @@ final class TomlTexts {
   }
 
   /** Reads a text in quotes of one of the four kinds. */
-  private String quoted() throws StoreException {
+  private String quoted() throws ParseException {
     char quote = text.charAt(at);
     String three = String.valueOf(quote).repeat(3);
     String end = text.startsWith(three, at) ? three : String.valueOf(quote);
@@ -135,7 +135,7 @@ final class TomlTexts {
     return read.toString();
   }
 
-  private String escaped() throws StoreException {
+  private String escaped() throws ParseException {
     at++;
     char c = next();
     at++;
@@ -153,7 +153,7 @@ final class TomlTexts {
     return known < 0 ? "\\" + c : String.valueOf("\b\t\n\f\r\"\\".charAt(known));
   }
 
-  private char next() throws StoreException {
+  private char next() throws ParseException {
     if (at >= text.length()) {
       throw problem("it ends too early");
     }
@@ -184,11 +184,11 @@ final class TomlTexts {
     at = end < 0 ? text.length() : end;
   }
 
-  private StoreException problem(String why) {
+  private ParseException problem(String why) {
     int line = 1;
     for (int i = 0; i < Math.min(at, text.length()); i++) {
       line += text.charAt(i) == '\n' ? 1 : 0;
     }
-    return new StoreException("toml-malformed", "line " + line + ": " + why, null);
+    return new ParseException("line " + line + ": " + why, at);
   }
 }

@@ -1,13 +1,14 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.registry.RegistryKey;
-import dev.reglogout.store.Entry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Finds registries whose logins stand in several files, one of which a logout may miss. */
+/** Finds logins that stand in another file, too, or only in one that a logout passes over. */
 final class AlsoStored {
   private AlsoStored() {}
 
@@ -16,33 +17,50 @@ final class AlsoStored {
     Map<String, RegistryKey> logins = logins(file);
     List<Finding> findings = new ArrayList<>();
     for (ReviewedFile later : laterOnes) {
-      List<RegistryKey> both =
-          logins(later).keySet().stream().filter(logins::containsKey).map(logins::get).toList();
+      List<RegistryKey> both = new ArrayList<>();
+      for (String registry : logins(later).keySet()) {
+        if (logins.containsKey(registry)) {
+          both.add(logins.get(registry));
+        }
+      }
       if (!both.isEmpty()) {
-        findings.add(
-            Finding.warning(
-                "also-stored",
-                "%s %s also stored in %s"
-                    .formatted(
-                        Names.of(both.stream().map(RegistryKey::masked).toList()),
-                        both.size() == 1 ? "is" : "are",
-                        later.name()),
-                "to log out of all: " + LogoutWords.of(List.of(file, later), both)));
+        findings.add(finding(both, later, List.of(file, later), "to log out of all: "));
       }
     }
     return findings;
   }
 
+  /** Returns the findings of files that a logout passes over: what none of the others has. */
+  static List<Finding> onlyIn(List<ReviewedFile> unasked, List<ReviewedFile> files) {
+    Set<String> known = new HashSet<>();
+    for (ReviewedFile file : files) {
+      known.addAll(logins(file).keySet());
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (ReviewedFile other : unasked) {
+      Map<String, RegistryKey> logins = logins(other);
+      logins.keySet().removeAll(known);
+      if (!logins.isEmpty()) {
+        List<RegistryKey> keys = List.copyOf(logins.values());
+        findings.add(finding(keys, other, List.of(other), "to log out there: "));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding finding(
+      List<RegistryKey> keys, ReviewedFile where, List<ReviewedFile> files, String advice) {
+    return Finding.warning(
+        "also-stored",
+        Names.ofKeys(keys) + (keys.size() == 1 ? " is" : " are") + " also stored in " + where.name(),
+        advice + LogoutWords.of(files, keys));
+  }
+
   /** Returns the keys of entries that hold a secret, by the registry they belong to. */
   private static Map<String, RegistryKey> logins(ReviewedFile file) {
     Map<String, RegistryKey> logins = new LinkedHashMap<>();
-    if (file.isReadable()) {
-      for (Entry entry : file.review().document().entries()) {
-        RegistryKey key = entry.key();
-        if (entry.secret()) {
-          logins.putIfAbsent(key.registryName(), key);
-        }
-      }
+    for (RegistryKey key : file.secrets()) {
+      logins.putIfAbsent(key.registryName(), key);
     }
     return logins;
   }

@@ -1,13 +1,12 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.helper.EraseReply;
+import dev.reglogout.helper.HelperListing;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;
-import dev.reglogout.messages.KnownMessages;
-import dev.reglogout.store.Entry;
-import dev.reglogout.store.Outcome;
+import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
-import dev.reglogout.store.Verdict;
 import java.util.List;
 
 /**
@@ -35,17 +34,13 @@ final class CleanUp implements AutoCloseable {
   /**
    * Erases an entry and looks whether it is gone.
    *
-   * @param secret what was stored under it, or null if nobody knows
-   * @param stored whether it may have been stored; if not, it is gone where nobody can tell
-   * @param denied whether the helper did not tell the secret while it was stored; it proves nothing
-   *     then that it does not tell it afterwards
    * @return why it may remain, or null if it does not
    */
-  String erase(Entry entry, String secret, boolean stored, boolean denied) {
+  String erase(ThrowAway entry) {
     String fault = null;
     for (int i = 0; i < ATTEMPTS; i++) {
-      Outcome outcome = helper.erase(List.of(entry)).get(0);
-      fault = fault(entry, secret, stored, denied, outcome);
+      EraseReply reply = helper.eraseKeys(List.of(entry.key())).get(0);
+      fault = fault(entry, reply);
       if (fault != null && timeIsUp.requested()) {
         return "there was no time to erase it";
       }
@@ -56,40 +51,44 @@ final class CleanUp implements AutoCloseable {
     return fault;
   }
 
-  private String fault(
-      Entry entry, String secret, boolean stored, boolean denied, Outcome outcome) {
-    try {
-      List<Entry> entries = helper.list();
-      if (entries.stream().anyMatch(e -> e.key().equals(entry.key()))) {
-        return causeOf(outcome, "it is still listed after the erase");
-      }
-      boolean locked = entries.stream().anyMatch(e -> e.key().text().isEmpty());
-      return locked && stored ? "the keyring is locked" : null;
-    } catch (StoreException e) {
-      return faultWithoutList(entry, secret, stored, denied, outcome);
+  private String fault(ThrowAway entry, EraseReply reply) {
+    HelperListing listing = helper.listing();
+    if (!listing.works()) {
+      return faultWithoutList(entry, reply);
     }
+    if (isListed(entry.key(), listing)) {
+      return causeOf(reply, "it is still listed after the erase");
+    }
+    return listing.lockedItem() && entry.mayBeStored() ? "the keyring is locked" : null;
+  }
+
+  /** Returns whether a key is listed exactly as it is. */
+  static boolean isListed(RegistryKey key, HelperListing listing) {
+    return listing.entries().stream().anyMatch(entry -> entry.key().equals(key));
   }
 
   /** The entry is ours, so it may be asked for. */
-  private String faultWithoutList(
-      Entry entry, String secret, boolean stored, boolean denied, Outcome outcome) {
+  private String faultWithoutList(ThrowAway entry, EraseReply reply) {
     try {
       String words = helper.secret(entry.key());
-      boolean there = secret == null ? !words.isEmpty() : words.equals(secret);
-      return there ? causeOf(outcome, "it is still told after the erase") : null;
+      boolean there = entry.secret() == null ? !words.isEmpty() : words.equals(entry.secret());
+      return there ? causeOf(reply, "it is still told after the erase") : null;
     } catch (StoreException e) {
-      boolean gone = !stored || !denied && isNotFound(e) || isToBeBelieved(outcome, denied);
-      return gone ? null : causeOf(outcome, "its yes proves nothing, and it cannot list");
+      boolean gone =
+          !entry.mayBeStored()
+              || (!entry.denied() && isNotFound(e))
+              || isToBeBelieved(reply, entry.denied());
+      return gone ? null : causeOf(reply, "its yes proves nothing, and it cannot list");
     }
   }
 
   private static boolean isNotFound(StoreException e) {
-    return KnownMessages.all().stream()
-        .anyMatch(known -> known.id().equals(e.reason()) && known.outcome().equals("not-found"));
+    return Finding.known(e.reason()).filter(m -> m.outcome().equals("not-found")).isPresent();
   }
 
-  private boolean isToBeBelieved(Outcome outcome, boolean denied) {
-    boolean yes = outcome.verdict() == Verdict.ERASED || outcome.verdict() == Verdict.ABSENT;
+  private boolean isToBeBelieved(EraseReply reply, boolean denied) {
+    boolean yes =
+        reply.kind() == EraseReply.Kind.YES || reply.kind() == EraseReply.Kind.NOT_FOUND;
     return switch (helper.known().kind()) {
       case RELIABLE -> yes;
       case OTHER -> yes && !denied;
@@ -97,8 +96,8 @@ final class CleanUp implements AutoCloseable {
     };
   }
 
-  private static String causeOf(Outcome outcome, String otherwise) {
-    return outcome.cause() == null ? otherwise : outcome.cause();
+  private static String causeOf(EraseReply reply, String otherwise) {
+    return reply.problem() == null ? otherwise : reply.problem().getMessage();
   }
 
   /** Called when work is to stop. */

@@ -95,7 +95,7 @@ final class DockerTypes {
     }
     if (value.kind() != shape.kind()) {
       return Optional.of(
-          "line %d: %s is %s, and has to be %s"
+          "line %s: %s is %s, and has to be %s"
               .formatted(value.line(), path, value.kind().words(), shape.kind().words()));
     }
     return value.kind() == Kind.LIST

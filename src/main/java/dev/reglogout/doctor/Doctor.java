@@ -1,13 +1,13 @@
 package dev.reglogout.doctor;
 
-import dev.reglogout.config.ConfigSearch;
-import dev.reglogout.config.DockerFormat;
-import dev.reglogout.config.LoginFile;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.internal.SideBySide;
 import dev.reglogout.logout.LogoutSettings;
 import dev.reglogout.store.Environment;
-import dev.reglogout.store.StoreException;
+import dev.reglogout.store.Warning;
+import dev.reglogout.survey.FileSurvey;
+import dev.reglogout.survey.Survey;
+import dev.reglogout.survey.Surveyor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,14 +59,6 @@ public final class Doctor {
 
   /** Examines files, the variable, and the helpers, these side by side. */
   public Diagnosis examine() {
-    List<ReviewedFile> files = new ArrayList<>();
-    List<ReviewedFile> others = new ArrayList<>();
-    Reading reading = new Reading(environment, files);
-    ConfigSearch search = new ConfigSearch(environment, reading);
-    search.find(settings.configs(), settings.everywhere());
-    reading.into(others);
-    search.findOthers();
-
     Helpers helpers =
         new Helpers(
             environment,
@@ -74,24 +66,59 @@ public final class Doctor {
             settings.helperStderr(),
             settings.stop(),
             settings.observer());
-    ConfiguredUses configured = new ConfiguredUses(helpers);
-    files.forEach(configured::add);
+    Survey survey =
+        new Surveyor(environment, helpers, settings.stop(), clock)
+            .files(settings.configs(), settings.everywhere(), false);
+    survey.listConfigured();
 
-    List<Subject> subjects = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      List<ReviewedFile> later = new ArrayList<>(files.subList(i + 1, files.size()));
-      later.addAll(others);
-      subjects.add(
-          new FileExamination(files.get(i), user())
-              .examine(configured.newLogins(files.get(i)), AlsoStored.in(files.get(i), later)));
-    }
+    List<Subject> subjects = new ArrayList<>(files(survey));
     VariableExamination.examine(environment).ifPresent(subjects::add);
-    HelperExamination bare = new HelperExamination(helpers, environment, clock);
+    HelperExamination bare = new HelperExamination(helpers, environment);
     HelperExamination examination =
         lastWords == null ? bare : bare.withRoundTrip(settings.stop(), lastWords);
-    List<HelperUse> uses = configured.uses();
+    List<HelperUse> uses = HelperUse.in(survey);
     subjects.addAll(SideBySide.map(uses, uses.size(), examination::examine));
     return new Diagnosis(List.copyOf(subjects));
+  }
+
+  private List<ExaminedFile> files(Survey survey) {
+    List<ReviewedFile> files = reviewed(survey.files(), survey);
+    List<ReviewedFile> unasked = reviewed(survey.unasked(), survey);
+    List<ExaminedFile> examined = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      List<ReviewedFile> later = new ArrayList<>(files.subList(i + 1, files.size()));
+      later.addAll(unasked);
+      List<Finding> others = AlsoStored.in(files.get(i), later);
+      if (i == 0) { // what is of no file is shown with docker's
+        others.addAll(AlsoStored.onlyIn(unasked, files));
+        survey.notices().forEach(notice -> others.add(finding(notice)));
+      }
+      examined.add(new FileExamination(files.get(i), user()).examine(others));
+    }
+    return examined;
+  }
+
+  private static List<ReviewedFile> reviewed(List<FileSurvey> files, Survey survey) {
+    List<ReviewedFile> reviewed = new ArrayList<>();
+    for (FileSurvey file : files) {
+      reviewed.add(new ReviewedFile(file, survey));
+    }
+    return reviewed;
+  }
+
+  private Finding finding(Warning notice) {
+    return switch (notice.id()) {
+      case "sudo" ->
+          Finding.warning(
+              "sudo",
+              "this is what sudo works with; the file of %s was not looked at"
+                  .formatted(environment.get("SUDO_USER").orElse("the user")));
+      case "file-not-read" ->
+          Finding.warning(notice.id(), notice.text(), "a logout passes it over, too");
+      case "location-missing" ->
+          Finding.warning(notice.id(), notice.text(), "correct or unset the variable");
+      default -> Finding.warning(notice.id(), notice.text());
+    };
   }
 
   private Integer user() {
@@ -100,46 +127,5 @@ public final class Doctor {
         .filter(id -> id.matches("[0-9]{1,9}"))
         .map(Integer::valueOf)
         .orElse(null);
-  }
-
-  /** Reads what a search finds. */
-  private static final class Reading implements ConfigSearch.Finder {
-    private final Environment environment;
-    private final List<Finding> notices = new ArrayList<>();
-    private List<ReviewedFile> files;
-
-    Reading(Environment environment, List<ReviewedFile> files) {
-      this.environment = environment;
-      this.files = files;
-    }
-
-    void into(List<ReviewedFile> others) {
-      files = others;
-    }
-
-    @Override
-    public void found(LoginFile location) {
-      if (location.format() != DockerFormat.INSTANCE) {
-        return; // there is nothing to check but what a logout does
-      }
-      files.add(ReviewedFile.read(location, List.copyOf(notices)));
-      notices.clear();
-    }
-
-    @Override
-    public void missing(String name, StoreException problem) {
-      files.add(ReviewedFile.missing(name, problem));
-    }
-
-    @Override
-    public void noticed(String id, String text) {
-      notices.add(
-          Finding.warning(
-              id,
-              id.equals("sudo")
-                  ? "this is what sudo works with; the file of %s was not looked at"
-                      .formatted(environment.get("SUDO_USER").orElse("the user"))
-                  : text));
-    }
   }
 }

@@ -1,15 +1,14 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.config.AbandonedFiles;
-import dev.reglogout.config.ConfigDocument;
 import dev.reglogout.config.FileFacts;
 import dev.reglogout.messages.KnownMessage;
 import dev.reglogout.messages.KnownMessages;
-import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,22 +33,24 @@ final class FileExamination {
   /**
    * Examines the file.
    *
-   * @param newLogins the helper's program that keeps new logins, or null if the file itself does
-   * @param others what was found out by looking at other files, too
+   * @param others what was found out by looking at more than this file
    */
-  ExaminedFile examine(String newLogins, List<Finding> others) {
-    findings.addAll(file.notices());
+  ExaminedFile examine(List<Finding> others) {
     FileFacts facts = file.location() == null ? null : FileFacts.of(file.location().path());
     if (facts != null && facts.isDangling()) {
       findings.add(
           Finding.warning("config-dangling-link", "it is a link, and there is no file behind it"));
     }
     if (file.isReadable()) {
-      findings.addAll(new AccessChecks(file.location(), facts, user).check(secrets() > 0));
-      checkContent();
-    } else {
-      findings.add(unreadable(file.problem()));
+      boolean secrets = !file.secrets().isEmpty();
+      findings.addAll(new AccessChecks(file.location(), facts, user).check(secrets));
     }
+    if (file.review() == null) { // of another form, what keeps from reading it is all there is
+      file.problems().forEach(problem -> findings.add(unreadable(problem)));
+    } else {
+      checkContent();
+    }
+    findings.addAll(new LoginChecks(file).check());
     findings.addAll(others);
     if (facts != null) {
       checkLeftovers();
@@ -58,16 +59,11 @@ final class FileExamination {
         file.name(),
         file.reader(),
         facts == null || facts.target() == null ? null : facts.target().toString(),
-        file.isReadable() ? file.review().exists() : file.location() != null,
-        file.isReadable() ? file.review().document().entries().size() : null,
-        file.isReadable() ? secrets() : null,
-        newLogins,
+        file.exists(),
+        file.isReadable() ? file.entries().size() : null,
+        file.isReadable() ? file.secrets().size() : null,
+        file.newLogins(),
         List.copyOf(findings));
-  }
-
-  private int secrets() {
-    ConfigDocument document = file.review().document();
-    return (int) document.entries().stream().filter(Entry::secret).count();
   }
 
   private void checkContent() {
@@ -86,7 +82,6 @@ final class FileExamination {
                         file.isDockers() ? wrong + LoginChecks.losing(file) : wrong)));
     findings.addAll(new KeyChecks(file).check());
     findings.addAll(new HelperNameChecks(file).check());
-    findings.addAll(new LoginChecks(file).check());
   }
 
   private void checkLeftovers() {
@@ -104,11 +99,14 @@ final class FileExamination {
   /** What only says that it is not JSON, or was refused, is told by its cause if that is known. */
   private static Finding unreadable(StoreException e) {
     boolean vague = e.reason().equals("config-malformed") || e.reason().equals("file-error");
-    KnownMessage message =
+    Optional<KnownMessage> message =
         KnownMessages.find(vague ? e.getMessage() : "")
             .filter(known -> known.id().startsWith("config-"))
-            .orElseGet(() -> KnownMessages.byId(e.reason()));
-    return Finding.problem(message.id(), placed(e.getMessage()), message.advice());
+            .or(() -> Finding.known(e.reason()));
+    return Finding.problem(
+        message.map(KnownMessage::id).orElse(e.reason()),
+        placed(e.getMessage()),
+        message.map(KnownMessage::advice).orElse(e.advice()));
   }
 
   /** Returns a message with the place in the file in words, and without the path before it. */

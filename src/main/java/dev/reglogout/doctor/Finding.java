@@ -1,6 +1,8 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.messages.KnownMessage;
 import dev.reglogout.messages.KnownMessages;
+import java.util.Optional;
 
 /**
  * One thing that is not as it should be.
@@ -28,5 +30,10 @@ public record Finding(Severity severity, String id, String text, String advice) 
 
   static Finding warning(String id, String text, String advice) {
     return new Finding(Severity.WARNING, id, text, advice);
+  }
+
+  /** Returns what the message table knows of an id. */
+  static Optional<KnownMessage> known(String id) {
+    return KnownMessages.all().stream().filter(message -> message.id().equals(id)).findFirst();
   }
 }

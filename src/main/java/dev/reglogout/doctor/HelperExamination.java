@@ -1,11 +1,11 @@
 package dev.reglogout.doctor;
 
 import dev.reglogout.doctor.ExaminedHelper.Nature;
+import dev.reglogout.helper.HelperListing;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.helper.KnownHelper;
 import dev.reglogout.helper.PassStore;
-import dev.reglogout.helper.StoreHealth;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * Examines one helper: where it is, what it answers, whether its store can be used.
@@ -25,28 +24,18 @@ import java.util.function.LongSupplier;
 final class HelperExamination {
   private final Helpers helpers;
   private final Environment environment;
-  private final LongSupplier clock;
-  private final StopSignal stop;
+  private final StopSignal stop; // null without a round trip
   private final Consumer<String> lastWords;
 
-  /**
-   * Creates an examination that changes nothing.
-   *
-   * @param clock nanoseconds from some fixed point
-   */
-  HelperExamination(Helpers helpers, Environment environment, LongSupplier clock) {
-    this(helpers, environment, clock, null, null);
+  /** Creates an examination that changes nothing. */
+  HelperExamination(Helpers helpers, Environment environment) {
+    this(helpers, environment, null, null);
   }
 
   private HelperExamination(
-      Helpers helpers,
-      Environment environment,
-      LongSupplier clock,
-      StopSignal stop,
-      Consumer<String> lastWords) {
+      Helpers helpers, Environment environment, StopSignal stop, Consumer<String> lastWords) {
     this.helpers = helpers;
     this.environment = environment;
-    this.clock = clock;
     this.stop = stop;
     this.lastWords = lastWords;
   }
@@ -58,103 +47,66 @@ final class HelperExamination {
    *     the program's name; the program may end right after it
    */
   HelperExamination withRoundTrip(StopSignal stop, Consumer<String> lastWords) {
-    return new HelperExamination(helpers, environment, clock, stop, lastWords);
+    return new HelperExamination(helpers, environment, stop, lastWords);
   }
 
   ExaminedHelper examine(HelperUse use) {
-    HelperStore helper = helpers.named(use.helper());
+    HelperStore helper = use.helper().store();
     HelperFindings findings = new HelperFindings(helper.name());
-    Optional<Path> program = locate(use, findings);
+    Path program = locate(helper.configuredName(), findings);
     Nature nature = natureOf(helper.known());
-    HelperList list = HelperList.NOT_ASKED;
+    HelperListing listing = program == null ? null : use.helper().listing();
     String version = null;
     RoundTrip roundTrip = null;
-    if (program.isPresent() && nature != Nature.MINTS) {
-      if (helper.known().kind() != KnownHelper.Kind.BRIDGE) { // which may hang on it
-        list = explained(HelperList.of(helper, clock), program.get());
-      }
-      examineStore(helper, list, findings).report(findings);
-      version = list.hung() ? null : version(helper, findings);
-      roundTrip = roundTrip(use, list, findings);
+    if (program != null && nature != Nature.MINTS) {
+      new StoreExamination(environment, helpers, use.helper(), program, findings).examine();
+      boolean hangs = hangs(listing);
+      version = hangs ? null : version(helper, findings);
+      roundTrip = roundTrip(helper, listing, findings);
     }
-    if (program.isPresent() && nature == Nature.MINTS && use.forAll()) {
+    if (program != null && nature == Nature.MINTS && use.forAll()) {
       findings.warning(
           "minting-for-all",
           "it is named for all registries, but stores nothing, and makes logins only for those of "
               + helper.known().session());
     }
+    boolean lists = listing != null && listing.works();
     return new ExaminedHelper(
         helper.name(),
         use.namedBy(),
-        program.map(Path::toString).orElse(null),
-        program.map(HelperExamination::realPath).orElse(null),
+        program == null ? null : program.toString(),
+        program == null ? null : realPath(program),
         nature,
         version,
-        list.count(),
-        list.millis(),
+        lists ? listing.entries().size() : null,
+        lists ? use.helper().listMillis() : null,
         roundTrip,
         findings.all());
   }
 
-  private Optional<Path> locate(HelperUse use, HelperFindings findings) {
+  /** Returns where its program is, or null if there is none. */
+  private Path locate(String helper, HelperFindings findings) {
     try {
-      Path program = helpers.find(use.helper());
-      helpers
-          .refusedByDocker(use.helper())
-          .ifPresent(
-              refused ->
-                  findings.problem(
-                      "helper-refused-by-docker",
-                      "docker finds "
-                          + refused
-                          + " first, and refuses to start what is in a relative directory of PATH"));
-      return Optional.of(program);
+      Path program = helpers.find(helper);
+      Optional<String> refused = helpers.refusedByDocker(helper).map(Path::toString);
+      if (refused.isPresent()) {
+        findings.problem(
+            "helper-refused-by-docker",
+            "docker finds "
+                + refused.get()
+                + " first, and refuses to start what is in a relative directory of PATH");
+      }
+      return program;
     } catch (StoreException e) {
       findings.problem("", e);
-      return Optional.empty();
+      return null;
     }
   }
 
-  private HelperList explained(HelperList list, Path program) {
-    if (list.works() || list.hung()) {
-      return list;
-    }
-    return ProgramFormat.foreign(program, environment.os())
-        .map(
-            system ->
-                new StoreException(
-                    system.equals("Windows") ? "wsl-exec-format" : "helper-bad-format",
-                    program + " is a program for " + system,
-                    null))
-        .map(list::because)
-        .orElse(list);
-  }
-
-  /** Examines what the helper rests on, and returns its list with a closer cause of a failure. */
-  private HelperList examineStore(HelperStore helper, HelperList list, HelperFindings findings) {
-    if (helper.known() == KnownHelper.PASS) {
-      new PassExamination(environment, helpers.otherPrograms()).examine(helper, findings);
-    } else if (helper.known() == KnownHelper.SECRETSERVICE) {
-      return examineKeyring(helper, list, findings);
-    }
-    return list;
-  }
-
-  private static HelperList examineKeyring(
-      HelperStore helper, HelperList list, HelperFindings findings) {
-    // what helpers before 0.7 say, whatever the cause
-    boolean vague = !list.works() && list.failure().reason().equals("secretservice-list-error");
-    if (!vague && (!list.works() || list.lockedItem())) {
-      return list; // it has said itself what is wrong
-    }
-    StoreHealth health = helper.health();
-    if (vague) {
-      return health.problem() == null ? list : list.because(health.problem());
-    }
-    if (health.state() == StoreHealth.State.LOCKED) {
-      findings.problem(health.problem().reason(), health.problem().getMessage());
-    }
-    return list;
+  private static boolean hangs(HelperListing listing) {
+    return listing != null
+        && listing.problem() != null
+        && listing.problem().reason().equals("helper-timed-out");
   }
 
   private static String version(HelperStore helper, HelperFindings findings) {
@@ -166,25 +118,25 @@ final class HelperExamination {
     }
   }
 
-  private RoundTrip roundTrip(HelperUse use, HelperList list, HelperFindings findings) {
-    Leftovers leftovers = Leftovers.of(list);
+  private RoundTrip roundTrip(HelperStore helper, HelperListing listing, HelperFindings findings) {
+    Leftovers leftovers = Leftovers.of(listing);
     if (stop == null) {
       leftovers.report(findings);
       return null;
     }
-    if (list.hung() || findings.hasProblem()) {
+    if (findings.hasProblem()) {
       return null; // known to fail, and not to be asked to store what it may not give back
     }
-    if (helpers.named(use.helper()).known() == KnownHelper.PASS
-        && new PassStore(environment).isKeptInGit()) {
+    if (helper.known() == KnownHelper.PASS && new PassStore(environment).isKeptInGit()) {
       findings.warning(
           "round-trip-not-tried",
           "no round trip was tried: its store is a git repository, whose history would keep the"
               + " entry");
       return null;
     }
-    return new RoundTripTrial(helpers, use.helper(), stop, lastWords)
-        .run(list, leftovers, findings);
+    boolean lists = listing != null && listing.works();
+    return new RoundTripTrial(helpers, helper.configuredName(), stop, lastWords)
+        .run(lists, leftovers, findings);
   }
 
   private static Nature natureOf(KnownHelper known) {

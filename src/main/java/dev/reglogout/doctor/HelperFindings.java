@@ -65,7 +65,7 @@ final class HelperFindings {
 
   /** Returns whether a failure is about a verb that the helper does not know. */
   static boolean isUnsupported(StoreException e) {
-    return withId(e.reason())
+    return Finding.known(e.reason())
         .filter(m -> m.outcome().equals("unsupported") || m.id().equals("usage-printed"))
         .isPresent();
   }
@@ -79,10 +79,10 @@ final class HelperFindings {
           case "helper-not-started" -> KnownMessages.find(cause);
           case "helper-failed" ->
               cause.endsWith("said nothing") ? KnownMessages.find(cause) : Optional.empty();
-          default -> withId(e.reason());
+          default -> Finding.known(e.reason());
         };
     known
-        .or(() -> withId(e.reason()).filter(message -> !message.id().equals(UNKNOWN)))
+        .or(() -> Finding.known(e.reason()).filter(message -> !message.id().equals(UNKNOWN)))
         .filter(message -> !NOT_FOR_HERE.contains(message.outcome()))
         .ifPresentOrElse(
             message -> add(severity, message, what + cause),
@@ -95,10 +95,6 @@ final class HelperFindings {
 
   private Optional<KnownMessage> missing() {
     return KnownMessages.find("exec: \"" + program + "\": executable file not found in $PATH");
-  }
-
-  private static Optional<KnownMessage> withId(String id) {
-    return KnownMessages.all().stream().filter(message -> message.id().equals(id)).findFirst();
   }
 
   private void add(Severity severity, KnownMessage message, String text) {

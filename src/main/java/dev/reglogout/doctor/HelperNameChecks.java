@@ -1,5 +1,6 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.config.Binding;
 import dev.reglogout.config.Tool;
 import dev.reglogout.registry.Registry;
 import dev.reglogout.registry.RegistryKey;
@@ -25,18 +26,23 @@ final class HelperNameChecks {
   }
 
   List<Finding> check() {
-    file.review()
-        .document()
-        .credHelpers()
-        .forEach((key, helper) -> helper.ifPresent(name -> checkKey(key)));
-    String store = file.review().document().credsStore();
-    if (!store.isEmpty() && file.owner() == Tool.PODMAN) {
+    for (Binding binding : file.survey().bindings()) {
+      if (binding.key() == null) {
+        checkCredsStore(binding.helper());
+      } else if (binding.helper() != null) {
+        checkKey(binding.key());
+      }
+    }
+    return findings;
+  }
+
+  private void checkCredsStore(String helper) {
+    if (file.owner() == Tool.PODMAN) {
       findings.add(
           Finding.warning(
               "podman-ignores-credsstore",
-              "podman does not read credsStore, so it never asks docker-credential-" + store));
+              "podman does not read credsStore, so it never asks docker-credential-" + helper));
     }
-    return findings;
   }
 
   private void checkKey(RegistryKey key) {

@@ -50,7 +50,7 @@ final class KeyChecks {
           findings.add(
               Finding.warning(
                   "config-key-case",
-                  "line %d: docker takes \"%s\" for %s, and tools that heed case pass it over"
+                  "line %s: docker takes \"%s\" for %s, and tools that heed case pass it over"
                       .formatted(member.line(), name, section),
                   "rename it to " + section));
         }
@@ -62,7 +62,7 @@ final class KeyChecks {
       findings.add(
           Finding.warning(
               "config-key-misspelt",
-              "line %d: nobody reads \"%s\"; %s is meant?".formatted(member.line(), name, meant),
+              "line %s: nobody reads \"%s\"; %s is meant?".formatted(member.line(), name, meant),
               "rename it to " + meant + ", or remove it"));
     }
   }

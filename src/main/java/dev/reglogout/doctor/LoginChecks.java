@@ -2,7 +2,6 @@ package dev.reglogout.doctor;
 
 import dev.reglogout.config.JsonValue;
 import dev.reglogout.registry.RegistryKey;
-import dev.reglogout.store.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,13 +15,10 @@ final class LoginChecks {
   }
 
   List<Finding> check() {
-    List<RegistryKey> undecodable =
-        file.review().membersOf("auths").stream()
-            .filter(LoginChecks::isUndecodable)
-            .map(entry -> RegistryKey.of(entry.name()))
-            .toList();
+    List<RegistryKey> undecodable = undecodable();
     if (!undecodable.isEmpty()) {
-      String text = "the auth of " + named(undecodable) + " is not Base64 of user:password";
+      String text =
+          "the auth of " + Names.ofKeys(undecodable) + " is not Base64 of user:password";
       String logout = LogoutWords.of(List.of(file), undecodable);
       findings.add(
           Finding.problem(
@@ -34,14 +30,23 @@ final class LoginChecks {
     return findings;
   }
 
-  private static String named(List<RegistryKey> keys) {
-    return Names.of(keys.stream().map(RegistryKey::masked).toList());
+  private List<RegistryKey> undecodable() {
+    List<RegistryKey> keys = new ArrayList<>();
+    if (file.review() != null) {
+      for (JsonValue entry : file.review().membersOf("auths")) {
+        if (isUndecodable(entry)) {
+          keys.add(RegistryKey.of(entry.name()));
+        }
+      }
+    }
+    return keys;
   }
 
   /** Returns what docker does next to the logins of a file it has not read to the end. */
   static String losing(ReviewedFile file) {
-    boolean any = file.review().document().entries().stream().anyMatch(Entry::secret);
-    return any ? ": the next docker login or logout empties other logins" : "";
+    return file.secrets().isEmpty()
+        ? ""
+        : ": the next docker login or logout empties other logins";
   }
 
   private static boolean isUndecodable(JsonValue entry) {
@@ -56,21 +61,19 @@ final class LoginChecks {
   private void checkPlainText() {
     List<RegistryKey> plain = new ArrayList<>();
     List<RegistryKey> besideHelper = new ArrayList<>();
-    for (Entry entry : file.review().document().entries()) {
-      if (entry.secret()) {
-        (file.leavesToHelper(entry.key()) ? besideHelper : plain).add(entry.key());
-      }
+    for (RegistryKey key : file.secrets()) {
+      (file.leavesToHelper(key) ? besideHelper : plain).add(key);
     }
     if (!besideHelper.isEmpty()) {
       findings.add(
           Finding.warning(
               "plain-text-beside-helper",
-              "in plain text although a helper is configured: " + named(besideHelper),
+              "in plain text although a helper is configured: " + Names.ofKeys(besideHelper),
               LogoutWords.of(List.of(file), besideHelper)
                   + ", and log in again: the helper then keeps it"));
     }
     if (!plain.isEmpty()) {
-      findings.add(Finding.warning("stored-in-plain-text", "in plain text: " + named(plain)));
+      findings.add(Finding.warning("stored-in-plain-text", "in plain text: " + Names.ofKeys(plain)));
     }
   }
 }

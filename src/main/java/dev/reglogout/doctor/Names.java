@@ -27,6 +27,11 @@ final class Names {
         : "HOST";
   }
 
+  /** Returns keys as they are to be shown, as {@link #of} names them. */
+  static String ofKeys(List<RegistryKey> keys) {
+    return of(keys.stream().map(RegistryKey::masked).toList());
+  }
+
   /** Returns {@code a}, {@code a and b}, {@code a, b and c}, {@code a, b, c and 4 more}. */
   static String of(List<String> names) {
     int named = Math.min(names.size(), MOST);

@@ -1,50 +1,85 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.config.ConfigDocument;
 import dev.reglogout.config.ConfigReview;
-import dev.reglogout.config.ConfiguredHelpers;
+import dev.reglogout.config.DockerFormat;
 import dev.reglogout.config.LoginFile;
 import dev.reglogout.config.Tool;
 import dev.reglogout.registry.RegistryKey;
+import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
+import dev.reglogout.survey.FileSurvey;
+import dev.reglogout.survey.HelperSurvey;
+import dev.reglogout.survey.Survey;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A file that was looked at.
- *
- * @param name its path as found, or what names it where none can be
- * @param location where it is, or null if it cannot even be looked for
- * @param review what it says, or null if it cannot be read
- * @param problem why it cannot be read, or null
- * @param notices what the search for it found worth telling
- */
-record ReviewedFile(
-    String name,
-    LoginFile location,
-    ConfigReview review,
-    StoreException problem,
-    List<Finding> notices) {
+/** A file of a survey, as it is reviewed. */
+final class ReviewedFile {
+  private final FileSurvey file;
+  private final Survey survey;
+  private final ConfigReview review;
+  private final List<RegistryKey> secrets = new ArrayList<>();
 
-  static ReviewedFile read(LoginFile location, List<Finding> notices) {
-    String name = location.path().toString();
-    try {
-      ConfigReview review = ConfigReview.of(location.path());
-      return new ReviewedFile(name, location, review, null, notices);
-    } catch (StoreException e) {
-      return new ReviewedFile(name, location, null, e, notices);
+  ReviewedFile(FileSurvey file, Survey survey) {
+    this.file = file;
+    this.survey = survey;
+    boolean isDockersForm =
+        isReadable() && location().format() == DockerFormat.INSTANCE;
+    this.review = isDockersForm ? new ConfigReview((ConfigDocument) file.document()) : null;
+    for (Entry entry : entries()) {
+      if (entry.secret()) {
+        secrets.add(entry.key());
+      }
     }
   }
 
-  static ReviewedFile missing(String name, StoreException problem) {
-    return new ReviewedFile(name, null, null, problem, List.of());
+  /** Returns its path as found, or what names it where none can be. */
+  String name() {
+    return file.id().name();
+  }
+
+  /** Returns where it is, or null if it cannot even be looked for. */
+  LoginFile location() {
+    return file.store() == null ? null : file.store().file();
+  }
+
+  boolean exists() {
+    return location() != null && (!isReadable() || file.store().exists());
   }
 
   boolean isReadable() {
-    return review != null;
+    return file.document() != null;
+  }
+
+  /** Returns why not all of it is understood; empty if it is. */
+  List<StoreException> problems() {
+    return file.problems();
+  }
+
+  /** Returns how it says what it says, or null if it cannot be read or is not of docker's form. */
+  ConfigReview review() {
+    return review;
+  }
+
+  /** Returns its entries; none if it cannot be read. */
+  List<Entry> entries() {
+    return isReadable() ? file.document().entries() : List.of();
+  }
+
+  /** Returns the keys of the entries that hold a secret. */
+  List<RegistryKey> secrets() {
+    return secrets;
+  }
+
+  /** Returns what it says about helpers. */
+  FileSurvey survey() {
+    return file;
   }
 
   /** Returns the program whose file it is; docker's where nobody can tell. */
   Tool owner() {
-    return location == null ? Tool.DOCKER : location.tool();
+    return location() == null ? Tool.DOCKER : location().tool();
   }
 
   boolean isDockers() {
@@ -56,32 +91,14 @@ record ReviewedFile(
     return owner().word();
   }
 
-  /** Returns the helper that its reader asks for all registries; empty if there is none. */
-  String helperForAll() {
-    return isReadable() && owner() != Tool.PODMAN // which reads no credsStore
-        ? review.document().credsStore()
-        : "";
+  /** Returns the helper's program that keeps its reader's new logins, or null if the file does. */
+  String newLogins() {
+    HelperSurvey helper = isReadable() ? survey.helperForAll(file) : null;
+    return helper == null ? null : helper.store().name();
   }
 
-  /** Returns whether the helper of a registry, by what its reader heeds, is to keep its login. */
+  /** Returns whether the helper of a registry, by what its reader asks, is to keep its login. */
   boolean leavesToHelper(RegistryKey key) {
-    ConfiguredHelpers helpers = ConfiguredHelpers.of(review.document());
-    if (owner() != Tool.PODMAN) {
-      return helpers.anyFor(key);
-    }
-    boolean bound = helpers.byRegistry().getOrDefault(key.registryName(), false);
-    return bound && key.path().isEmpty(); // podman keeps those of a namespace in the file
-  }
-
-  /**
-   * Returns whether docker looks for its platform's default helper: the file names none, and holds
-   * nothing.
-   */
-  boolean leavesHelperToDocker() {
-    return isReadable()
-        && isDockers()
-        && review.document().namesNoStore()
-        && review.document().entriesProblem().isEmpty()
-        && review.document().entries().isEmpty();
+    return survey.hasHelperFor(file, key);
   }
 }

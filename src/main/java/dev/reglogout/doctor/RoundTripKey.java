@@ -29,8 +29,9 @@ final class RoundTripKey {
   /** Returns a key that nobody has used. */
   static RegistryKey fresh() {
     ProcessHandle self = ProcessHandle.current();
+    // in no language's own digits
     return RegistryKey.of(
-        "https://%d-%d-%s.%s".formatted(self.pid(), startOf(self), random(8), DOMAIN));
+        "https://" + self.pid() + "-" + startOf(self) + "-" + random(8) + "." + DOMAIN);
   }
 
   /** Returns a text that nobody can guess. */

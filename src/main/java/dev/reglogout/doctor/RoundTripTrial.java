@@ -1,9 +1,9 @@
 package dev.reglogout.doctor;
 
+import dev.reglogout.helper.HelperListing;
 import dev.reglogout.helper.HelperStore;
 import dev.reglogout.helper.Helpers;
 import dev.reglogout.registry.RegistryKey;
-import dev.reglogout.store.Entry;
 import dev.reglogout.store.StopSignal;
 import dev.reglogout.store.StoreException;
 import java.util.function.Consumer;
@@ -38,13 +38,13 @@ final class RoundTripTrial {
   }
 
   /** Erases what earlier ones left, and tries; returns null if work was to stop before that. */
-  RoundTrip run(HelperList list, Leftovers leftovers, HelperFindings findings) {
+  RoundTrip run(boolean lists, Leftovers leftovers, HelperFindings findings) {
     try {
       return stop.step(
           () -> {
             try (CleanUp cleanUp = new CleanUp(helpers, name, stop)) {
-              leftovers.entries().forEach(left -> eraseLeftover(left, cleanUp, findings));
-              return travel(list.works(), cleanUp, findings);
+              leftovers.keys().forEach(left -> eraseLeftover(left, cleanUp, findings));
+              return travel(lists, cleanUp, findings);
             }
           });
     } catch (StoreException e) {
@@ -52,9 +52,9 @@ final class RoundTripTrial {
     }
   }
 
-  private void eraseLeftover(Entry left, CleanUp cleanUp, HelperFindings findings) {
-    String key = left.key().text();
-    String fault = cleanUp.erase(left, null, true, false);
+  private void eraseLeftover(RegistryKey left, CleanUp cleanUp, HelperFindings findings) {
+    String key = left.text();
+    String fault = cleanUp.erase(ThrowAway.ofEarlierRun(left));
     if (fault == null) {
       findings.warning(
           "round-trip-leftover",
@@ -92,7 +92,7 @@ final class RoundTripTrial {
         findings.problem("it does not list: ", e); // and it hangs: it is asked for nothing else
       }
     }
-    String fault = cleanUp.erase(Entry.ofSecret(key, USER), secret, mayBeStored, denied);
+    String fault = cleanUp.erase(new ThrowAway(key, secret, mayBeStored, denied));
     if (fault != null) {
       remains(key.text(), fault, findings);
     }
@@ -100,18 +100,19 @@ final class RoundTripTrial {
   }
 
   private boolean lists(RegistryKey key, HelperFindings findings) throws StoreException {
-    try {
-      if (helper.list().stream().anyMatch(entry -> entry.key().equals(key))) {
-        return true;
+    HelperListing listing = helper.listing();
+    if (!listing.works()) {
+      if (listing.problem().reason().equals("helper-timed-out")) {
+        throw listing.problem();
       }
-      findings.problem("round-trip-not-listed", "it does not list what it has just stored");
-    } catch (StoreException e) {
-      if (e.reason().equals("helper-timed-out")) {
-        throw e;
-      }
-      findings.problem("it does not list: ", e);
+      findings.problem("it does not list: ", listing.problem());
+      return false;
     }
-    return false;
+    boolean listed = CleanUp.isListed(key, listing);
+    if (!listed) {
+      findings.problem("round-trip-not-listed", "it does not list what it has just stored");
+    }
+    return listed;
   }
 
   private boolean gets(RegistryKey key, String secret, HelperFindings findings) {

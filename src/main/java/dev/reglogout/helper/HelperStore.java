@@ -5,15 +5,13 @@ import dev.reglogout.helper.HelperListing.State;
 import dev.reglogout.internal.SideBySide;
 import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
-import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Observer;
-import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entries behind one credential helper, for one run: a helper that hung is not called again.
@@ -103,24 +101,6 @@ public final class HelperStore {
   }
 
   /**
-   * Returns what is stored; a locked item has the empty key.
-   *
-   * @throws StoreException if it cannot be asked, or does not list
-   */
-  public List<Entry> list() throws StoreException {
-    HelperListing listing = listing();
-    if (!listing.works()) {
-      throw listing.problem();
-    }
-    if (!listing.lockedItem()) {
-      return listing.entries();
-    }
-    List<Entry> all = new ArrayList<>(listing.entries());
-    all.add(Entry.ofSecret(RegistryKey.of(""), null));
-    return all;
-  }
-
-  /**
    * Asks the helper for its list, and at most once what it answers to a verb it cannot know. A
    * bridge to another machine is not asked: it may hang.
    */
@@ -144,7 +124,7 @@ public final class HelperStore {
     if (reply.stdout().isEmpty() && reply.stderr().isBlank()) {
       return known == KnownHelper.OTHER
           ? unsupported("it answers nothing to list")
-          : HelperListing.of(List.of(), false, false);
+          : HelperListing.of(List.of(), false, Set.of());
     }
     try {
       return ListAnswer.read(reply.stdout()).asListing(known);
@@ -155,7 +135,7 @@ public final class HelperStore {
 
   private HelperListing notListed(Reply no) {
     if (protocol.isNotFound(no, null)) {
-      return HelperListing.of(List.of(), false, false);
+      return HelperListing.of(List.of(), false, Set.of());
     }
     failedList = no;
     if (protocol.isUnsupported(no, LIST) || isUnknownVerb(no, LIST)) {
@@ -272,30 +252,6 @@ public final class HelperStore {
     return GetAnswer.secret(reply.stdout());
   }
 
-  /**
-   * Erases entries, and returns the outcome of each in their order.
-   *
-   * <p>An outcome says what the helper answered: erased, absent, minted where it knows no erase.
-   * None is verified.
-   */
-  public List<Outcome> erase(List<Entry> entries) {
-    List<RegistryKey> keys = new ArrayList<>();
-    entries.forEach(entry -> keys.add(entry.key()));
-    List<Outcome> outcomes = new ArrayList<>();
-    eraseKeys(keys).forEach(reply -> outcomes.add(outcome(reply)));
-    return outcomes;
-  }
-
-  private static Outcome outcome(EraseReply reply) {
-    StoreException problem = reply.problem();
-    return switch (reply.kind()) {
-      case YES -> Outcome.erased(false);
-      case NOT_FOUND -> Outcome.absent(false);
-      case UNSUPPORTED -> Outcome.minted("not-implemented", problem.getMessage(), problem.advice());
-      case NO, NOT_SENT -> problem.asOutcome();
-    };
-  }
-
   /** Sends an erase for each key, and returns the answers in their order. */
   public List<EraseReply> eraseKeys(List<RegistryKey> keys) {
     int atATime = known == KnownHelper.PASS ? PASS_AT_A_TIME : 1;
@@ -341,17 +297,13 @@ public final class HelperStore {
     return new EraseReply(EraseReply.Kind.NO, words(reply, key).failure(), reply);
   }
 
-  /** Returns the outcome of an entry whose key would reach the helper changed: it is not sent. */
-  public Outcome notSendable() {
-    return notSendable(RegistryKey.of("\n")).asOutcome();
-  }
-
   /** Returns whether a key reaches the helper as it is; one that does not is never sent. */
   public static boolean canBeSent(RegistryKey key) {
     return Protocol.canBeSent(key);
   }
 
-  private StoreException notSendable(RegistryKey key) {
+  /** Returns why a key is not sent that would reach the helper changed. */
+  public StoreException notSendable(RegistryKey key) {
     String what = key.hasControlCharacters() ? "has control characters in it" : "is not UTF-8";
     return new StoreException(
         "key-not-sendable",

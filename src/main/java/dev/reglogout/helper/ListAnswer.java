@@ -10,10 +10,12 @@ import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a helper answers to {@code list}: {@code {"key": "user", …}}, or {@code null}.
@@ -70,8 +72,8 @@ record ListAnswer(List<Entry> entries) {
     boolean labels = known == KnownHelper.SECRETSERVICE;
     boolean lockedItem = false;
     boolean labelled = false;
-    boolean bare = false; // one without the label that a helper of today gives
-    boolean noKey = false;
+    Set<RegistryKey> bare = new HashSet<>(); // without the label that a helper of today gives
+    Set<RegistryKey> noKeys = new HashSet<>();
     Map<RegistryKey, Entry> byKey = new LinkedHashMap<>();
     for (Entry listed : entries) {
       String text = listed.key().text();
@@ -84,14 +86,16 @@ record ListAnswer(List<Entry> entries) {
         labelled = true;
         entry = Entry.ofSecret(RegistryKey.of(text.substring(LABEL.length())), listed.user());
       } else {
-        bare = true;
-        noKey |= labels && !isKey(listed.key());
+        bare.add(listed.key());
+        if (labels && !isKey(listed.key())) {
+          noKeys.add(listed.key());
+        }
       }
       Entry other = byKey.get(entry.key());
       boolean differ = other != null && !Objects.equals(other.user(), entry.user());
       byKey.put(entry.key(), differ ? Entry.ofSecret(entry.key(), null) : entry);
     }
-    boolean renamed = noKey || (labelled && bare);
+    Set<RegistryKey> renamed = labelled ? bare : noKeys;
     return HelperListing.of(new ArrayList<>(byKey.values()), lockedItem, renamed);
   }
 

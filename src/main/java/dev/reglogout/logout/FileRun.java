@@ -3,7 +3,6 @@ package dev.reglogout.logout;
 import dev.reglogout.config.EntryStore;
 import dev.reglogout.logout.Step.Intent;
 import dev.reglogout.registry.Registry;
-import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StopSignal;
@@ -21,7 +20,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** What is done in one login file: cutting, and looking again until nothing has come back. */
@@ -37,10 +35,11 @@ final class FileRun implements StoreRun {
   private final StopSignal stop;
   private final Set<Registry> helperBacked;
   private final boolean tokensWait;
-  private final Map<RegistryKey, List<Step>> byKey = new HashMap<>();
-  private final Map<RegistryKey, Integer> cuts = new LinkedHashMap<>();
-  private final Map<RegistryKey, Outcome> outcomes = new LinkedHashMap<>();
-  private final Map<RegistryKey, Entry> late = new LinkedHashMap<>();
+  // by what tells entries apart, also after another program has moved them
+  private final Set<String> plannedNames = new HashSet<>();
+  private final Map<String, Integer> cuts = new HashMap<>();
+  private final Map<String, Outcome> outcomes = new HashMap<>();
+  private final Map<String, Entry> late = new LinkedHashMap<>();
   private final Set<String> unrequested = new HashSet<>();
   private StoreException unreadable;
 
@@ -73,9 +72,14 @@ final class FileRun implements StoreRun {
     this.tokensWait = tokensWait;
     for (Step step : planned) {
       if (step.entry() != null && step.outcome().verdict() != Verdict.ABSENT) {
-        byKey.computeIfAbsent(step.entry().key(), none -> new ArrayList<>(1)).add(step);
+        plannedNames.add(nameOf(step.entry()));
       }
     }
+  }
+
+  /** Of several entries with one key, one may be another user's, and one may hold no secret. */
+  private static String nameOf(Entry entry) {
+    return (entry.secret() ? "secret " : "placeholder ") + entry.user() + " " + entry.key().text();
   }
 
   @Override
@@ -108,14 +112,14 @@ final class FileRun implements StoreRun {
   public void lookAgain(Set<Registry> stillHeld) {
     while (true) {
       List<Entry> wanted = new ArrayList<>();
-      Set<RegistryKey> found = new HashSet<>();
+      Set<String> found = new HashSet<>();
       try {
         for (Entry entry : store.read().entries()) {
           List<RequestKeys> owners = requested.meaning(file, entry.key());
           if (owners.isEmpty() && requested.everything()) {
             unrequested.add(entry.key().text());
           } else if (!owners.isEmpty() && judge(entry, isHeld(owners, stillHeld), wanted)) {
-            found.add(entry.key());
+            found.add(nameOf(entry));
           }
         }
       } catch (StoreException e) {
@@ -123,7 +127,7 @@ final class FileRun implements StoreRun {
         return;
       }
       if (wanted.isEmpty()) {
-        outcomes.replaceAll((key, outcome) -> found.contains(key) ? outcome : verified(outcome));
+        outcomes.replaceAll((name, outcome) -> found.contains(name) ? outcome : verified(outcome));
         return;
       }
       cut(wanted);
@@ -143,29 +147,29 @@ final class FileRun implements StoreRun {
    * Returns whether an entry that is there should not be; whether it can be cut is another thing.
    */
   private boolean judge(Entry entry, boolean held, List<Entry> wanted) {
-    RegistryKey key = entry.key();
+    String name = nameOf(entry);
+    boolean isLate = !plannedNames.contains(name);
+    if (isLate) {
+      late.put(name, entry);
+    }
     Outcome allowed = selection.of(entry);
     if (allowed.verdict() != Verdict.PLANNED) {
-      if (!isPlanned(entry)) {
-        late.put(key, entry);
-        outcomes.put(key, allowed);
+      if (isLate) {
+        outcomes.put(name, allowed);
       }
       return false;
     }
-    if (!isPlanned(entry)) {
-      late.put(key, entry);
-    }
-    Outcome known = outcomes.get(key);
+    Outcome known = outcomes.get(name);
     if (known != null && known.verdict() == Verdict.FAILED) {
       return true;
     }
     if (!entry.secret() && held) {
       outcomes.put(
-          key,
+          name,
           Outcome.kept("placeholder-kept", "it is the only trace of what a helper may still hold"));
-    } else if (cuts.getOrDefault(key, 0) >= CUTS) {
+    } else if (cuts.getOrDefault(name, 0) >= CUTS) {
       outcomes.put(
-          key,
+          name,
           Outcome.remains(
               "written-back",
               "another program has written it back twice",
@@ -174,16 +178,6 @@ final class FileRun implements StoreRun {
       wanted.add(entry);
     }
     return true;
-  }
-
-  /** Returns whether a step of the plan is about this key and user. */
-  private boolean isPlanned(Entry entry) {
-    for (Step step : byKey.getOrDefault(entry.key(), List.of())) {
-      if (Objects.equals(step.entry().user(), entry.user())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void cut(List<Entry> wanted) {
@@ -201,24 +195,27 @@ final class FileRun implements StoreRun {
       put(wanted, e.asOutcome());
       return;
     }
-    Set<RegistryKey> gone = new HashSet<>();
+    Set<String> gone = new HashSet<>();
     for (Entry entry : done) {
-      gone.add(entry.key());
+      gone.add(nameOf(entry));
     }
+    Set<String> tried = new HashSet<>(); // an entry that stands twice is cut once
     for (Entry entry : wanted) {
-      RegistryKey key = entry.key();
-      cuts.merge(key, 1, Integer::sum);
-      if (gone.contains(key)) {
-        outcomes.put(key, Outcome.erased(false));
+      String name = nameOf(entry);
+      if (tried.add(name)) {
+        cuts.merge(name, 1, Integer::sum);
+      }
+      if (gone.contains(name)) {
+        outcomes.put(name, Outcome.erased(false));
       } else {
-        outcomes.putIfAbsent(key, Outcome.absent(false)); // another program was faster
+        outcomes.putIfAbsent(name, Outcome.absent(false)); // another program was faster
       }
     }
   }
 
   private void put(List<Entry> entries, Outcome outcome) {
     for (Entry entry : entries) {
-      outcomes.put(entry.key(), outcome);
+      outcomes.put(nameOf(entry), outcome);
     }
   }
 
@@ -243,14 +240,14 @@ final class FileRun implements StoreRun {
       if (unreadable != null && file.document() != null) {
         results.add(step.with(notReadAgain()));
       } else if (step.isPlanned()) {
-        results.add(step.with(outcomes.getOrDefault(step.entry().key(), Outcome.absent(true))));
+        results.add(step.with(outcomes.getOrDefault(nameOf(step.entry()), Outcome.absent(true))));
       } else if (step.outcome().verdict() != Verdict.ABSENT
           || !foundLate.contains(step.registry())) {
         results.add(step);
       }
     }
     for (Entry entry : late.values()) {
-      Outcome outcome = outcomes.get(entry.key());
+      Outcome outcome = outcomes.get(nameOf(entry));
       boolean cut = outcome.verdict() == Verdict.ERASED;
       for (RequestKeys owner : requested.meaning(file, entry.key())) {
         Intent intent = cut ? Intent.CUT_SECRET : Intent.NOTHING;

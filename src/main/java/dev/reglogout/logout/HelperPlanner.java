@@ -12,6 +12,7 @@ import dev.reglogout.store.Entry;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Outcome;
 import dev.reglogout.store.StoreException;
+import dev.reglogout.store.StoreId;
 import dev.reglogout.store.Verdict;
 import dev.reglogout.survey.HelperPlace;
 import dev.reglogout.survey.HelperPlace.Lookup;
@@ -19,6 +20,7 @@ import dev.reglogout.survey.HelperSurvey;
 import dev.reglogout.survey.RequestKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decides what is to be done for one request in one helper, by what is known of the helper and what
@@ -33,12 +35,24 @@ final class HelperPlanner {
   private final Selection selection;
   private final PlanWarnings warnings;
   private final Os os;
+  private final Set<StoreId> storesOfAll;
 
-  HelperPlanner(Requested requested, Selection selection, PlanWarnings warnings, Os os) {
+  /**
+   * Creates a planner.
+   *
+   * @param storesOfAll the helpers that are for every registry
+   */
+  HelperPlanner(
+      Requested requested,
+      Selection selection,
+      PlanWarnings warnings,
+      Os os,
+      Set<StoreId> storesOfAll) {
     this.requested = requested;
     this.selection = selection;
     this.warnings = warnings;
     this.os = os;
+    this.storesOfAll = storesOfAll;
   }
 
   /**
@@ -152,7 +166,7 @@ final class HelperPlanner {
     return switch (known.kind()) {
       case RELIABLE ->
           nothing && (placeholder || helper.hides(keys.request().candidateKeys(List.of())));
-      case UNRELIABLE_EXIT -> helper.listing().renamedLabel() || (nothing && placeholder);
+      case UNRELIABLE_EXIT -> helper.listing().hasRenamedLabel() || (nothing && placeholder);
       case OTHER ->
           nothing
               && placeholder
@@ -216,7 +230,7 @@ final class HelperPlanner {
       return outcome;
     }
     if (!HelperStore.canBeSent(entry.key())) {
-      return helper.store().notSendable();
+      return helper.store().notSendable(entry.key()).asOutcome();
     }
     RegistryKey hit = alsoHit(helper, entry);
     if (hit != null) {
@@ -276,7 +290,7 @@ final class HelperPlanner {
                   "it is asked for by the host alone, too",
                   "to erase it: reglogout " + key)));
     } else if (!requested.everything()) { // else they are counted
-      warnings.ofOtherPath(helper.id(), entry);
+      warnings.ofOtherPath(helper.id(), entry, storesOfAll.contains(helper.id()));
     }
   }
 

@@ -108,18 +108,22 @@ final class HelperRun implements StoreRun {
           results.add(step.with(outcome));
         }
         case PROBE -> results.add(probes.get(probe++).result(after));
-        default -> results.add(seenAgain(step));
+        default -> results.add(lookedUpAgain(step));
       }
     }
     addNewlyListed(results);
     return results;
   }
 
-  /** What was found absent is not known to be so any more where the second list fails. */
-  private Step seenAgain(Step step) {
-    boolean lookFailed = after != null && !after.works();
-    boolean absent = step.outcome().verdict() == Verdict.ABSENT;
-    return lookFailed && absent ? step.with(VerdictRules.notVerified(after.problem())) : step;
+  /** What was absent is not known to be so where the second list fails, or hides an item. */
+  private Step lookedUpAgain(Step step) {
+    if (after == null || step.outcome().verdict() != Verdict.ABSENT) {
+      return step;
+    }
+    if (!after.works()) {
+      return step.with(VerdictRules.notVerified(after.problem()));
+    }
+    return after.lockedItem() ? step.with(HelperPlanner.lockedItem().asOutcome()) : step;
   }
 
   /** What is listed now and was not before is a result, too, and says more than an absence. */
@@ -159,7 +163,10 @@ final class HelperRun implements StoreRun {
       Set<RegistryKey> listed = keysOf(after);
       for (Entry entry : helper.listing().entries()) {
         RegistryKey key = entry.key();
-        boolean ours = replies.containsKey(key) || !requested.meaning(helper, key).isEmpty();
+        boolean ours =
+            replies.containsKey(key)
+                || !requested.meaning(helper, key).isEmpty()
+                || (!probes.isEmpty() && helper.listing().renamedLabels().contains(key));
         if (!ours && !listed.contains(key) && key.isLogin()) {
           warnings.add(
               new Warning(

@@ -50,7 +50,15 @@ final class LogoutPlanner {
     this.requested = requested;
     this.selection = selection;
     this.warnings = warnings;
-    this.helpers = new HelperPlanner(requested, selection, warnings, os);
+    this.helpers = new HelperPlanner(requested, selection, warnings, os, storesOfAll(survey));
+  }
+
+  private static Set<StoreId> storesOfAll(Survey survey) {
+    Set<StoreId> stores = new HashSet<>();
+    for (HelperPlace place : survey.placesOfAll()) {
+      stores.add(place.helper().id());
+    }
+    return stores;
   }
 
   LogoutPlan plan(List<Warning> more) {

@@ -71,8 +71,13 @@ final class PlanWarnings {
     }
   }
 
-  /** An entry of the same host under another path may be another program's. */
-  void ofOtherPath(StoreId store, Entry entry) {
+  /**
+   * An entry of the same host under another path may be another program's.
+   *
+   * @param servesAll whether the store is one for every registry: docker's classic build sends all
+   *     of it to the daemon, which looks for the host alone
+   */
+  void ofOtherPath(StoreId store, Entry entry, boolean servesAll) {
     String key = entry.key().masked();
     add(
         "other-path",
@@ -82,7 +87,7 @@ final class PlanWarnings {
             + key
             + ", which may be another program's; to erase it: reglogout "
             + key,
-        false);
+        servesAll);
   }
 
   /** Some helpers answer for a host with what they hold for another port of it. */

@@ -112,6 +112,9 @@ final class Probe {
     if (after != null && after.state() != State.LISTED) {
       return VerdictRules.notVerified(after.problem());
     }
+    if (after != null && after.lockedItem()) {
+      return HelperPlanner.lockedItem().asOutcome();
+    }
     return switch (helper.store().known().kind()) {
       case RELIABLE -> ofTrueAnswers(yes, after);
       case UNRELIABLE_EXIT -> ofSilent(after);
@@ -137,15 +140,13 @@ final class Probe {
     if (refusal != null) {
       return refusal.problem().asOutcome();
     }
-    if (after != null && after.lockedItem()) {
-      return HelperPlanner.lockedItem().asOutcome();
-    }
     if (after != null && lostRenamedLabel(after)) {
       return Outcome.erased(true);
     }
     StoreHealth health = helper.health();
     boolean open = health.state() == StoreHealth.State.OPEN;
-    if (open || (health.state() == StoreHealth.State.NOT_KNOWN && !placeholder)) {
+    boolean locked = health.state() == StoreHealth.State.LOCKED;
+    if (open || (!locked && !placeholder)) { // without a trace, its list is enough
       return Outcome.absent(true);
     }
     return (health.problem() == null ? HelperPlanner.notKnown() : health.problem()).asOutcome();
@@ -153,18 +154,12 @@ final class Probe {
 
   /** Returns whether an item is gone whose label does not tell its key. */
   private boolean lostRenamedLabel(HelperListing after) {
-    if (helper.listing().renamedLabel()) {
-      Set<RegistryKey> listed = new HashSet<>();
-      for (Entry entry : after.entries()) {
-        listed.add(entry.key());
-      }
-      for (Entry entry : helper.listing().entries()) {
-        if (!entry.key().isRegistryLogin() && !listed.contains(entry.key())) {
-          return true;
-        }
-      }
+    Set<RegistryKey> lost = new HashSet<>(helper.listing().renamedLabels());
+    lost.removeIf(label -> label.belongsTo(step.registry())); // erased as it is listed
+    for (Entry entry : after.entries()) {
+      lost.remove(entry.key());
     }
-    return false;
+    return !lost.isEmpty();
   }
 
   /** The helper lists, and does not list this; a refusal leaves the doubt that a trace raises. */

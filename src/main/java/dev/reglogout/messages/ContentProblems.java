@@ -119,6 +119,10 @@ final class ContentProblems {
                       + " auths with"
                       + " an auth for each host")
               .avoiding("do not print the variable in a log: it may hold passwords");
+      case "section-not-object" ->
+          ProblemText.of("[[{words}||a section of it is not an object]]", CORRECT);
+      case "registries-conf-unreadable" ->
+          ProblemText.of("cannot tell which helpers podman asks[[: {words}||]]", CORRECT);
       default -> null;
     };
   }

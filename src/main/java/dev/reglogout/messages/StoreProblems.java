@@ -181,6 +181,8 @@ final class StoreProblems {
               "no round trip was tried: its store is a git repository, whose history would keep the"
                   + " entry",
               "nothing has to be done");
+      case "keyring-not-known" ->
+          ProblemText.of("it lists nothing, and whether its keyring is locked cannot be told without dbus-send", "install dbus-send, or look into the keyring (Passwords and Keys)");
       default -> null;
     };
   }

@@ -103,6 +103,20 @@ public final class Environment {
     }
   }
 
+  /**
+   * Returns the number of the user that this process runs as.
+   *
+   * @return the owner of the process, or, where there is no {@code /proc}, of what the operating
+   *     system has as the user's home, whatever {@code HOME} says
+   * @throws IOException if it cannot be told
+   */
+  public static int uidOfProcess() throws IOException {
+    Path self = Path.of("/proc/self");
+    boolean known = Files.isDirectory(self);
+    return (Integer)
+        Files.getAttribute(known ? self : Path.of(System.getProperty("user.home")), "unix:uid");
+  }
+
   /** {@return the user's home, from {@code HOME}, on Windows {@code USERPROFILE}} */
   public Optional<Path> home() {
     return get(os == Os.WINDOWS ? "USERPROFILE" : "HOME").map(Path::of);

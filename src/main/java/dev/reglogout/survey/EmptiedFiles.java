@@ -1,7 +1,9 @@
 package dev.reglogout.survey;
 
+import dev.reglogout.config.LoginDocument;
 import dev.reglogout.registry.Request;
 import dev.reglogout.store.Entry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,20 +40,19 @@ public final class EmptiedFiles {
     }
     Boolean emptied = known.get(file);
     if (emptied == null) {
-      emptied = holdsOnlyThese(file);
+      emptied = file.document() == null || isEmptiedOf(file.document());
       known.put(file, emptied);
     }
     return emptied;
   }
 
-  private boolean holdsOnlyThese(FileSurvey file) {
-    if (file.document() != null) {
-      for (Entry entry : file.document().entries()) {
-        if (!identities.contains(entry.key().registryName())) {
-          return false;
-        }
+  private boolean isEmptiedOf(LoginDocument document) {
+    List<Entry> gone = new ArrayList<>();
+    for (Entry entry : document.entries()) {
+      if (identities.contains(entry.key().registryName())) {
+        gone.add(entry);
       }
     }
-    return true;
+    return document.wouldHaveNoAuthWithout(gone);
   }
 }

@@ -1,5 +1,6 @@
 package dev.reglogout.survey;
 
+import dev.reglogout.config.Binding;
 import dev.reglogout.config.GcrStoreFormat;
 import dev.reglogout.config.InlineStore;
 import dev.reglogout.config.LoginDocument;
@@ -119,6 +120,16 @@ public final class FileSurvey {
       }
     }
     return null;
+  }
+
+  /** Returns the helpers it names, in the order they stand; none if it cannot be read. */
+  public List<Binding> bindings() {
+    return document == null ? List.of() : document.bindings();
+  }
+
+  /** Returns whether its tool asks the helper that {@code credsStore} names. */
+  public boolean readsCredsStore() {
+    return store != null && store.file().tool().readsCredsStore();
   }
 
   /** Returns whether it is podman's file, in which a path has a login of its own. */

@@ -11,21 +11,24 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Finds the helpers of one run, each once however often it is named, and asks them to list. */
 final class HelperFinder {
   private final Helpers helpers;
+  private final LongSupplier clock; // null where nobody asks how long a list takes
   private final Map<String, HelperSurvey> byName = new LinkedHashMap<>();
 
-  HelperFinder(Helpers helpers) {
+  HelperFinder(Helpers helpers, LongSupplier clock) {
     this.helpers = helpers;
+    this.clock = clock;
   }
 
   /** Returns the helper of a name as a file gives it. */
   HelperSurvey named(String name) {
     HelperSurvey known = byName.get(name);
     if (known == null) {
-      known = new HelperSurvey(helpers.named(name), helpers);
+      known = new HelperSurvey(helpers.named(name), helpers, clock);
       byName.put(name, known);
     }
     return known;

@@ -13,20 +13,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** One credential helper, and what it showed when it was asked. */
 public final class HelperSurvey {
   private final HelperStore store;
   private final Helpers helpers;
+  private final LongSupplier clock; // null where nobody asks how long a list takes
   private final StoreId id;
   private HelperListing listing;
+  private long listMillis;
   private StoreHealth health;
   private final Map<String, List<Entry>> byIdentity = new HashMap<>();
   private final Map<String, List<Entry>> byHost = new HashMap<>();
 
-  HelperSurvey(HelperStore store, Helpers helpers) {
+  HelperSurvey(HelperStore store, Helpers helpers, LongSupplier clock) {
     this.store = store;
     this.helpers = helpers;
+    this.clock = clock;
     this.id = StoreId.ofHelper(store.name());
   }
 
@@ -45,9 +49,16 @@ public final class HelperSurvey {
     return listing;
   }
 
+  /** Returns how long its list took in milliseconds; 0 where the survey has no clock. */
+  public long listMillis() {
+    return listMillis;
+  }
+
   /** Asks it for its list. */
   void list() {
+    long start = clock == null ? 0 : clock.getAsLong();
     listing = store.listing();
+    listMillis = clock == null ? 0 : (clock.getAsLong() - start) / 1_000_000;
     for (Entry entry : listing.entries()) {
       String identity = entry.key().registryName();
       byIdentity.computeIfAbsent(identity, none -> new ArrayList<>(2)).add(entry);

@@ -47,8 +47,7 @@ public final class Survey {
     this.notices = notices;
     this.finder = finder;
     for (FileSurvey file : files) {
-      boolean understood = file.document() != null;
-      bindings.put(file, new FileBindings(understood ? file.document().bindings() : List.of()));
+      bindings.put(file, new FileBindings(file.bindings()));
     }
   }
 
@@ -90,8 +89,11 @@ public final class Survey {
     return helpers;
   }
 
-  /** Returns whether a file names a helper for the registry of a key. */
+  /** Returns whether a file's reader looks for the login of a key behind a helper. */
   public boolean hasHelperFor(FileSurvey file, RegistryKey key) {
+    if (file.isPodmans() && key.path().isPresent()) {
+      return false; // podman keeps those of a namespace in the file
+    }
     FileBindings named = bindings.get(file);
     List<Binding> ofKey = named.ofKeys(key.registryName());
     for (Binding binding : ofKey) {
@@ -99,7 +101,7 @@ public final class Survey {
         return true;
       }
     }
-    return ofKey.isEmpty() && named.credsStore() != null;
+    return ofKey.isEmpty() && named.credsStore() != null && file.readsCredsStore();
   }
 
   /** Returns whether a registry is bound to the helper that keeps in a file what it was given. */
@@ -214,12 +216,25 @@ public final class Survey {
   }
 
   private void addDefault(FileSurvey file, EmptiedFiles after, Map<String, HelperPlace> found) {
-    if (mayTakeDefault(file) && after.isEmptied(file)) {
-      HelperSurvey helper = finder.platformDefault();
-      if (helper != null) {
-        merge(new HelperPlace(helper, Lookup.PLATFORM_DEFAULT, "docker's default"), found);
-      }
+    HelperSurvey helper = defaultOf(file, after);
+    if (helper != null) {
+      merge(new HelperPlace(helper, Lookup.PLATFORM_DEFAULT, "docker's default"), found);
     }
+  }
+
+  private HelperSurvey defaultOf(FileSurvey file, EmptiedFiles after) {
+    return mayTakeDefault(file) && after.isEmptied(file) ? finder.platformDefault() : null;
+  }
+
+  /**
+   * Returns the helper that keeps new logins of a file's reader where no key names another; null if
+   * the file itself does.
+   */
+  public HelperSurvey helperForAll(FileSurvey file) {
+    Binding credsStore = bindings.get(file).credsStore();
+    return credsStore != null && file.readsCredsStore()
+        ? finder.named(credsStore.helper())
+        : defaultOf(file, EmptiedFiles.by(List.of()));
   }
 
   private static void merge(HelperPlace place, Map<String, HelperPlace> found) {
@@ -286,7 +301,7 @@ public final class Survey {
             add(entry.key(), found);
           }
         }
-        for (Binding binding : file.document().bindings()) {
+        for (Binding binding : file.bindings()) {
           if (binding.key() != null && binding.key().identity().isPresent()) {
             add(binding.key(), found);
           }
@@ -329,12 +344,10 @@ public final class Survey {
     Map<String, HelperPlace> found = new LinkedHashMap<>();
     for (FileSurvey file : files) {
       FileBindings named = bindings.get(file);
-      if (file.document() != null) {
-        for (Binding binding : file.document().bindings()) {
-          if (binding.helper() != null && !binding.helper().isEmpty()) {
-            boolean all = binding.key() == null;
-            add(file, binding, all ? Lookup.CREDS_STORE : Lookup.OTHER_SPELLING, found);
-          }
+      for (Binding binding : file.bindings()) {
+        if (binding.helper() != null && !binding.helper().isEmpty()) {
+          boolean all = binding.key() == null;
+          add(file, binding, all ? Lookup.CREDS_STORE : Lookup.OTHER_SPELLING, found);
         }
       }
       if (named.credsStore() == null) {

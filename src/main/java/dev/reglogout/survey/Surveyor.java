@@ -12,18 +12,31 @@ import dev.reglogout.store.StoreException;
 import dev.reglogout.store.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Looks once at the login files and the helpers that they name. */
 public final class Surveyor {
   private final Environment environment;
   private final Helpers helpers;
   private final StopSignal stop;
+  private final LongSupplier clock; // null where nobody asks how long a list takes
 
   /** Creates a surveyor of one environment. */
   public Surveyor(Environment environment, Helpers helpers, StopSignal stop) {
+    this(environment, helpers, stop, null);
+  }
+
+  /**
+   * Creates a surveyor that also measures how long a helper needs for its list.
+   *
+   * @param clock nanoseconds from some fixed point
+   */
+  public Surveyor(
+      Environment environment, Helpers helpers, StopSignal stop, LongSupplier clock) {
     this.environment = environment;
     this.helpers = helpers;
     this.stop = stop;
+    this.clock = clock;
   }
 
   /**
@@ -56,7 +69,7 @@ public final class Surveyor {
         others.add(other);
       }
     }
-    return new Survey(asked, others, podmans, notices, new HelperFinder(helpers));
+    return new Survey(asked, others, podmans, notices, new HelperFinder(helpers, clock));
   }
 
   /** What a helper keeps on disk is part of the file that names the helper. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.reglogout.store.StoreException;
+import java.text.ParseException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,10 +54,10 @@ class TomlTextsTest {
           credential-helpers = ["\\uZZZZ"]   | line 1: TOML has no such escape
           """)
   void whatIsNoListOfTextsIsAProblem(String toml, String problem) {
-    assertEquals(problem, assertThrows(StoreException.class, () -> read(toml)).getMessage());
+    assertEquals(problem, assertThrows(ParseException.class, () -> read(toml)).getMessage());
   }
 
-  private static Object read(String toml) throws StoreException {
+  private static Object read(String toml) throws ParseException {
     return TomlTexts.of(toml.replace('@', '\n').getBytes(UTF_8), "credential-helpers");
   }
 }

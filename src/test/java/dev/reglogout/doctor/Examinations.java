@@ -7,6 +7,8 @@ import dev.reglogout.helper.Helpers;
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.StopSignal;
+import dev.reglogout.survey.HelperSurvey;
+import dev.reglogout.survey.Surveys;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,36 +16,51 @@ import java.util.function.LongSupplier;
 
 /** Examinations of the helpers of a test's machine. */
 final class Examinations {
-  private Examinations() {}
+  private final Helpers helpers;
+  private final LongSupplier clock;
+  private final HelperExamination examination;
 
-  /** Returns one that changes nothing. */
-  static HelperExamination on(Machine machine, Duration limit, LongSupplier clock) {
+  private Examinations(Helpers helpers, LongSupplier clock, HelperExamination examination) {
+    this.helpers = helpers;
+    this.clock = clock;
+    this.examination = examination;
+  }
+
+  /** Returns those that change nothing. */
+  static Examinations on(Machine machine, Duration limit, LongSupplier clock) {
     return in(machine.environment(), limit, clock, new StopSignal());
   }
 
-  static HelperExamination in(Environment environment, Duration limit) {
+  static Examinations in(Environment environment, Duration limit) {
     return in(environment, limit, System::nanoTime, new StopSignal());
   }
 
-  /** Returns one that sends a throw-away entry around, and is not stopped. */
-  static HelperExamination withRoundTrip(Machine machine, Duration limit) {
+  /** Returns those that send a throw-away entry around, and are not stopped. */
+  static Examinations withRoundTrip(Machine machine, Duration limit) {
     return withRoundTrip(machine.environment(), limit, new StopSignal(), words -> {});
   }
 
-  static HelperExamination withRoundTrip(
+  static Examinations withRoundTrip(
       Environment environment, Duration limit, StopSignal stop, Consumer<String> lastWords) {
-    return in(environment, limit, System::nanoTime, stop).withRoundTrip(stop, lastWords);
+    Examinations bare = in(environment, limit, System::nanoTime, stop);
+    return new Examinations(
+        bare.helpers, bare.clock, bare.examination.withRoundTrip(stop, lastWords));
   }
 
-  private static HelperExamination in(
+  private static Examinations in(
       Environment environment, Duration limit, LongSupplier clock, StopSignal stop) {
     Helpers helpers = new Helpers(environment, limit, null, stop, Observer.NONE);
-    return new HelperExamination(helpers, environment, clock);
+    return new Examinations(helpers, clock, new HelperExamination(helpers, environment));
   }
 
-  /** Returns a use of a helper for all registries. */
-  static HelperUse use(String name) {
-    return new HelperUse(name, List.of("credsStore in a test"), true);
+  /** Asks a helper that is named for all registries for its list, and examines it. */
+  ExaminedHelper examine(String name) {
+    return examine(name, "credsStore in a test", true);
+  }
+
+  ExaminedHelper examine(String name, String namedBy, boolean forAll) {
+    HelperSurvey helper = Surveys.asked(name, helpers, clock);
+    return examination.examine(new HelperUse(helper, List.of(namedBy), forAll));
   }
 
   /** Returns a line for each finding: its severity and id. */

@@ -72,7 +72,7 @@ class HelperExaminationTest {
   void oneThatHangsIsAskedOnceAndEnded(String fixture) {
     machine.helper("acme", fixture);
 
-    ExaminedHelper helper = examination(SHORT).examine(use("acme"));
+    ExaminedHelper helper = examination(SHORT).examine("acme");
 
     assertEquals("problem helper-timed-out", found(helper));
     assertEquals(List.of("acme list unused"), machine.calls());
@@ -122,7 +122,7 @@ class HelperExaminationTest {
   void hangingForAVersionIsAWarningAndNotOnTheList() {
     machine.script("acme", "case $1 in list) echo '{}';; *) sleep 600;; esac");
 
-    ExaminedHelper helper = examination(SHORT).examine(use("acme"));
+    ExaminedHelper helper = examination(SHORT).examine("acme");
 
     assertEquals("warning helper-timed-out", found(helper));
     assertEquals(0, helper.entries());
@@ -137,7 +137,7 @@ class HelperExaminationTest {
 
     ExaminedHelper helper =
         Examinations.on(machine, Duration.ofSeconds(20), () -> now.getAndAdd(step))
-            .examine(use("acme"));
+            .examine("acme");
 
     assertEquals(findings, found(helper));
     assertEquals(step / 1_000_000, helper.listMillis());
@@ -282,7 +282,7 @@ class HelperExaminationTest {
     machine.helper(name, "keeper").entry("ghcr.io", "ci", "s3cret");
 
     ExaminedHelper helper =
-        Examinations.withRoundTrip(machine, Duration.ofSeconds(20)).examine(use(name));
+        Examinations.withRoundTrip(machine, Duration.ofSeconds(20)).examine(name);
 
     assertEquals("warning minting-for-all", found(helper));
     assertEquals(List.of(), machine.calls());
@@ -297,7 +297,7 @@ class HelperExaminationTest {
     machine.helper("gcloud", "keeper");
 
     ExaminedHelper helper =
-        examination(SHORT).examine(new HelperUse("gcloud", List.of("credHelpers"), false));
+        examination(SHORT).examine("gcloud", "credHelpers", false);
 
     assertEquals("", found(helper));
   }
@@ -319,15 +319,11 @@ class HelperExaminationTest {
   }
 
   private ExaminedHelper examine(String name) {
-    return examination(Duration.ofSeconds(20)).examine(use(name));
+    return examination(Duration.ofSeconds(20)).examine(name);
   }
 
-  private HelperExamination examination(Duration limit) {
+  private Examinations examination(Duration limit) {
     return Examinations.on(machine, limit, System::nanoTime);
-  }
-
-  private static HelperUse use(String name) {
-    return Examinations.use(name);
   }
 
   private static String found(ExaminedHelper helper) {

@@ -137,7 +137,7 @@ class PassExaminationTest {
 
   private static ExaminedHelper examine(Map<String, String> environment) {
     return Examinations.in(Environment.of(environment, Os.LINUX), Duration.ofSeconds(20))
-        .examine(Examinations.use("pass"));
+        .examine("pass");
   }
 
   private static Path gnupgHome(RealPass pass) {

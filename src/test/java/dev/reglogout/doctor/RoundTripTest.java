@@ -279,7 +279,7 @@ class RoundTripTest {
         CompletableFuture.supplyAsync(
             () ->
                 Examinations.withRoundTrip(machine.environment(), LONG, stop, lastWords::add)
-                    .examine(Examinations.use("acme")));
+                    .examine("acme"));
     awaitFile(file("reached"));
     long start = System.nanoTime();
     stop.request(950);
@@ -308,7 +308,7 @@ class RoundTripTest {
         CompletableFuture.supplyAsync(
             () ->
                 Examinations.withRoundTrip(machine.environment(), LONG, stop, lastWords::add)
-                    .examine(Examinations.use("acme")));
+                    .examine("acme"));
     awaitFile(file("reached"));
     stop.request(5000);
     examined.get(20, TimeUnit.SECONDS);
@@ -329,14 +329,14 @@ class RoundTripTest {
 
     ExaminedHelper helper =
         Examinations.withRoundTrip(machine.environment(), LONG, stop, words -> {})
-            .examine(Examinations.use("works"));
+            .examine("works");
 
     assertNull(helper.roundTrip());
     assertEquals(List.of(), machine.calls());
   }
 
   private ExaminedHelper examine(String helper, Duration limit) {
-    return Examinations.withRoundTrip(machine, limit).examine(Examinations.use(helper));
+    return Examinations.withRoundTrip(machine, limit).examine(helper);
   }
 
   /** Installs a helper that can fall back on one that works. */

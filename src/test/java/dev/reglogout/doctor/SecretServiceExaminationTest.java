@@ -96,7 +96,7 @@ class SecretServiceExaminationTest {
 
     ExaminedHelper helper =
         Examinations.in(machine.environment(), Duration.ofSeconds(20))
-            .examine(Examinations.use("secretservice"));
+            .examine("secretservice");
 
     assertEquals("problem " + id, Examinations.found(helper));
     assertTrue(helper.findings().get(0).text().contains(told), helper.findings().toString());
@@ -105,6 +105,6 @@ class SecretServiceExaminationTest {
   private static String found(Map<String, String> environment) {
     return Examinations.found(
         Examinations.in(Environment.of(environment, Os.LINUX), Duration.ofSeconds(20))
-            .examine(Examinations.use("secretservice")));
+            .examine("secretservice"));
   }
 }

@@ -294,7 +294,7 @@ class HelperListingTest {
       })
   void aNameThatIsNoKeyIsAChangedLabelOfSecretserviceAlone(
       String name, String list, boolean renamed) {
-    assertEquals(renamed, answering(name, 0, list, "").listing().renamedLabel());
+    assertEquals(renamed, answering(name, 0, list, "").listing().hasRenamedLabel());
   }
 
   @ParameterizedTest

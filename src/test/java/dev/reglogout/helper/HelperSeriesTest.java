@@ -3,7 +3,6 @@ package dev.reglogout.helper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.reglogout.registry.RegistryKey;
-import dev.reglogout.store.Entry;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.StoreException;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ class HelperSeriesTest implements Observer {
 
   @Test
   void aSeriesStandsAroundItsCalls() {
-    store((verb, key) -> new Reply(0, "", "", false)).erase(entries("a.io", "b.io"));
+    store((verb, key) -> new Reply(0, "", "", false)).eraseKeys(keys("a.io", "b.io"));
 
     assertEquals(
         List.of(
@@ -48,7 +47,7 @@ class HelperSeriesTest implements Observer {
           throw new StoreException("helper-timed-out", "it hung", null);
         };
 
-    store(hangs).erase(entries("a.io", "b.io", "c.io"));
+    store(hangs).eraseKeys(keys("a.io", "b.io", "c.io"));
 
     assertEquals(
         List.of("docker-credential-x erase 3", "erase a.io", "ended a.io", "all ended"), told);
@@ -58,7 +57,7 @@ class HelperSeriesTest implements Observer {
     return new HelperStore(new HelperName("x"), program, this);
   }
 
-  private static List<Entry> entries(String... keys) {
-    return List.of(keys).stream().map(key -> Entry.ofSecret(RegistryKey.of(key), null)).toList();
+  private static List<RegistryKey> keys(String... keys) {
+    return List.of(keys).stream().map(RegistryKey::of).toList();
   }
 }

@@ -3,13 +3,11 @@ package dev.reglogout.helper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.Environment.Os;
 import dev.reglogout.store.Observer;
 import dev.reglogout.store.StopSignal;
-import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +60,11 @@ class HelpersTest {
   @Test
   void aHelperIsLookedUpOnlyWhenItIsCalled() throws Exception {
     HelperStore store = helpers(Os.LINUX).named("late");
-    StoreException thrown = assertThrows(StoreException.class, store::list);
-    assertEquals("helper-not-installed", thrown.reason());
+    assertEquals("helper-not-installed", store.listing().problem().reason());
 
     install("docker-credential-late");
 
-    assertEquals(List.of(), store.list());
+    assertEquals(List.of(), store.listing().entries());
   }
 
   private Helpers helpers(Os os) {

@@ -97,10 +97,10 @@ class DisagreementTest {
   @ParameterizedTest(name = "other way round: {0}")
   @ValueSource(booleans = {false, true})
   void whatIsPrimaryInOneFileIsNotSecondInAnother(boolean otherWayRound) {
-    machine.helper("broken", "refuses");
+    machine.helper("broken", "refuses").helper("other", "absent-silent");
     List<String> files =
         files(
-            "{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"broken\"}",
+            "{\"credHelpers\": {\"ghcr.io\": \"other\"}, \"credsStore\": \"broken\"}",
             "{\"credsStore\": \"broken\"}");
     if (otherWayRound) {
       Collections.reverse(files);
@@ -116,11 +116,12 @@ class DisagreementTest {
 
   @ParameterizedTest(name = "other way round: {0}")
   @ValueSource(booleans = {false, true})
-  void anUnknownHelperThatIsPrimaryInOneFileIsSentWhatItDoesNotList(boolean otherWayRound) {
-    machine.helper("x", "absent-silent");
+  void aTraceInOneFileIsDoubtAboutAHelperThatIsPrimaryInAnother(boolean otherWayRound) {
+    machine.helper("x", "absent-silent").helper("other", "absent-silent");
     List<String> files =
         files(
-            "{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"x\"}",
+            "{\"auths\": {\"ghcr.io\": {}}, \"credHelpers\": {\"ghcr.io\": \"other\"},"
+                + " \"credsStore\": \"x\"}",
             "{\"credsStore\": \"x\"}");
     if (otherWayRound) {
       Collections.reverse(files);
@@ -134,7 +135,8 @@ class DisagreementTest {
   @Test
   void whatIsPrimaryForOneRegistryMayBeSecondForAnother() {
     machine
-        .config("{\"credHelpers\": {\"a.io\": \"\"}, \"credsStore\": \"broken\"}")
+        .config("{\"credHelpers\": {\"a.io\": \"other\"}, \"credsStore\": \"broken\"}")
+        .helper("other", "absent-silent")
         .helper("broken", "refuses");
 
     LogoutReport report = logout(List.of(), "a.io", "b.io");

@@ -156,7 +156,8 @@ class HubSessionTest {
               list) [ -e '%1$s' ] && echo '{}' || echo '{"%2$s":"u"}' ;;
               erase) : >'%1$s' ;;
               get) %3$s ;;
-            esac"""
+            esac\
+            """
                 .formatted(gone, REFRESH, get));
 
     LogoutReport report = logout(SETTINGS);
@@ -259,7 +260,7 @@ class HubSessionTest {
   }
 
   @Test
-  void anAccessTokenAloneInTheStoreOfDockerDesktopIsLeft() {
+  void anAccessTokenWithoutARefreshTokenInTheStoreOfDockerDesktopIsDockers() {
     machine
         .config("{\"credsStore\": \"desktop\"}")
         .helper("desktop", "keeper")
@@ -267,8 +268,10 @@ class HubSessionTest {
 
     LogoutReport report = logout(SETTINGS);
 
-    assertTrue(machine.holds(ACCESS));
-    assertEquals(List.of(), machine.erased("desktop"));
+    assertFalse(machine.holds(ACCESS));
+    assertEquals(List.of(ACCESS), machine.erased("desktop"));
+    assertEquals(List.of(), docker.requests());
+    assertEquals(List.of(), report.warnings());
     assertTrue(report.loggedOut());
   }
 

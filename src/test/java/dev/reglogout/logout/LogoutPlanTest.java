@@ -118,8 +118,8 @@ class LogoutPlanTest {
     assertEquals(
         List.of(
             "absent ghcr.io in config.json",
-            "planned ghcr.io in docker-credential-keeper",
-            "absent ghcr.io in other.json"),
+            "absent ghcr.io in other.json",
+            "planned ghcr.io in docker-credential-keeper"),
         Told.steps(plan.asReport().registries()));
     assertEquals(List.of("keeper list unused"), machine.calls());
   }
@@ -164,6 +164,18 @@ class LogoutPlanTest {
     LogoutReport dry = Logout.in(machine.environment()).plan(GHCR).asReport();
 
     assertFalse(dry.changed());
+  }
+
+  @Test
+  void whatStandsExactlySoInAFileIsFoundThere() {
+    machine.config("{\"auths\": {\"*.io\": {}, \"a.io\": {}}}");
+    Logout logout = Logout.in(machine.environment());
+
+    assertTrue(logout.holdsKey(Registry.exactKey("*.io")));
+    assertFalse(logout.holdsKey(Registry.exactKey("*.IO")));
+    assertEquals(
+        List.of("planned *.io in config.json"),
+        Told.steps(logout.plan(Registry.exactKey("*.io")).asReport().registries()));
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Namespaces have keys of their own in podman's file, and mean nothing in any other. */
+/** Namespaces have keys of their own in podman's file, and in any other where they stand there. */
 class NamespaceTest {
   private static final String LOGINS =
       "{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}, \"quay.io/team\": {\"auth\": \"dTpw\"},"
@@ -53,14 +53,52 @@ class NamespaceTest {
   }
 
   @Test
-  void inAnyOtherFileTheNamespaceIsDroppedAsDockerLoginDoes() {
+  void inAnyOtherFileANamespaceThatStandsThereIsExactlyThatKeyAndEveryOtherIsNoted() {
     machine.config(LOGINS);
 
     LogoutReport report = logout(machine.config(), "quay.io/team");
 
-    assertEquals("{\"auths\": {}}", machine.configText());
-    assertEquals(3, report.registries().get(0).steps().size());
-    assertEquals(List.of(), report.warnings());
+    assertEquals(List.of("erased quay.io/team in config.json"), Told.steps(report.registries()));
+    assertEquals(
+        "{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"},"
+            + " \"quay.io/team/image\": {\"auth\": \"dTpw\"}}}",
+        machine.configText());
+    assertEquals(
+        List.of("registry-login-remains", "registry-login-remains"),
+        Told.warnings(report.warnings()));
+    assertTrue(report.accessMaySurvive());
+  }
+
+  @Test
+  void inAnyOtherFileThatHasANamespaceAnotherOneIsAbsent() {
+    machine.config(LOGINS);
+
+    LogoutReport report = logout(machine.config(), "quay.io/other");
+
+    assertEquals(1, report.registries().get(0).steps().size());
+    assertTrue(Told.steps(report.registries()).get(0).startsWith("absent "));
+    assertEquals(LOGINS, machine.configText());
+  }
+
+  @Test
+  void inAFileWithoutNamespacesTheNamespaceIsDroppedAsDockerLoginDoesAndThatIsSaid() {
+    machine.config(
+        "{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}, \"a.io/team\": {\"auth\": \"dTpw\"}}}");
+
+    LogoutReport report = logout(machine.config(), "quay.io/team");
+
+    assertEquals("{\"auths\": {\"a.io/team\": {\"auth\": \"dTpw\"}}}", machine.configText());
+    assertEquals(List.of("erased quay.io in config.json"), Told.steps(report.registries()));
+    assertEquals(List.of("path-ignored"), Told.warnings(report.warnings()));
+  }
+
+  @Test
+  void severalNamespacesThatMeanNothingAreOneRegistry() {
+    machine.config("{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}}}");
+
+    LogoutReport report = logout(machine.config(), "quay.io/team", "quay.io/other", "quay.io");
+
+    assertEquals(List.of("erased quay.io in config.json"), Told.steps(report.registries()));
   }
 
   @Test
@@ -70,7 +108,8 @@ class NamespaceTest {
     logout(podmans, "https://quay.io/team");
 
     assertEquals(
-        "{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}, \"quay.io/team/image\": {\"auth\": \"dTpw\"}}}",
+        "{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}, \"quay.io/team/image\": {\"auth\":"
+            + " \"dTpw\"}}}",
         Machine.read(podmans));
   }
 

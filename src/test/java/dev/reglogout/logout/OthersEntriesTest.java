@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a helper is never sent, so that nothing gets worse. */
@@ -44,14 +45,29 @@ class OthersEntriesTest {
 
   @Test
   void aMintingHelperThatIsNotInstalledIsNoFailure() {
+    String ecr = "123456789012.dkr.ecr.eu-central-1.amazonaws.com";
     machine.config("{\"credsStore\": \"ecr-login\"}");
 
-    LogoutReport report = logout("ghcr.io");
+    LogoutReport report = logout(ecr);
 
     assertTrue(report.loggedOut());
     assertEquals(
-        List.of("absent ghcr.io in config.json", "minted - in docker-credential-ecr-login"),
+        List.of("absent " + ecr + " in config.json", "minted - in docker-credential-ecr-login"),
         Told.steps(report.registries()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ecr-login", "gcloud", "gcr", "acr-env"})
+  void aMintingHelperForAllRegistriesMakesLoginsForItsOwnHostsAlone(String name) {
+    machine.config("{\"credsStore\": \"" + name + "\"}").helper(name, "yes-man");
+
+    LogoutReport report = logout("quay.io");
+
+    assertEquals(List.of(), machine.calls());
+    assertEquals(
+        List.of("absent quay.io in config.json", "absent quay.io in docker-credential-" + name),
+        Told.steps(report.registries()));
+    assertFalse(report.accessMaySurvive());
   }
 
   @ParameterizedTest
@@ -85,8 +101,25 @@ class OthersEntriesTest {
         Told.steps(report.registries()));
   }
 
+  @Test
+  void anEraseThatWouldTakeOtherProgramsEntriesAlongIsNotSent() {
+    machine
+        .config("{\"credsStore\": \"osxkeychain\"}")
+        .helper("osxkeychain", "lists-others")
+        .entry("https://ghcr.io", "ci", "s3cret");
+
+    LogoutReport report = logout("ghcr.io");
+
+    assertEquals(List.of(), machine.erased("osxkeychain"));
+    assertTrue(machine.holds("https://ghcr.io"));
+    assertFalse(report.loggedOut());
+    assertEquals(
+        List.of("erase-hits-another", "other-path"),
+        report.remaining().stream().map(step -> step.outcome().reason()).sorted().toList());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"osxkeychain", "pass", "x"})
+  @ValueSource(strings = {"pass", "secretservice", "x"})
   void otherProgramsEntriesUnderTheSameHostAreLeftAlone(String name) {
     machine
         .config("{\"credsStore\": \"" + name + "\"}")
@@ -100,6 +133,29 @@ class OthersEntriesTest {
     assertFalse(machine.erased(name).contains("https://ghcr.io/login/oauth/authorize/x"));
     assertFalse(machine.erased(name).contains("https://hub.docker.com/tool"));
     assertTrue(report.loggedOut());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // docker's classic build sends all of such a store to the daemon, which looks for the host
+        "\"credsStore\": \"pass\" | true",
+        "\"credHelpers\": {\"ghcr.io\": \"pass\"}, \"credsStore\": \"pass\" | true",
+        "\"credHelpers\": {\"ghcr.io\": \"gcloud\"}, \"credsStore\": \"pass\" | true",
+        "\"credHelpers\": {\"ghcr.io\": \"pass\"} | false",
+      })
+  void anotherPathOfTheHostKeepsAccessWhereTheStoreIsForAll(String helpers, boolean survives) {
+    machine
+        .config("{" + helpers + "}")
+        .helper("pass", "keeper")
+        .entry("https://ghcr.io/team", "ci", "s3cret");
+
+    LogoutReport report = logout("ghcr.io");
+
+    assertTrue(machine.holds("https://ghcr.io/team"));
+    assertEquals(List.of("other-path"), Told.warnings(report.warnings()));
+    assertEquals(survives, report.warnings().get(0).accessMaySurvive());
   }
 
   @ParameterizedTest

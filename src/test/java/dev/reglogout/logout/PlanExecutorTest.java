@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of the work, and that no step keeps another from being done. */
@@ -141,14 +142,27 @@ class PlanExecutorTest {
   }
 
   @Test
-  void anUnknownHelperIsSentTheUsualKeyOnceAlsoIfItIsNotListed() {
+  void anUnknownHelperIsSentNothingThatItDoesNotList() {
     machine.config("{\"credsStore\": \"x\"}").helper("x", "absent-osxkeychain");
 
     LogoutReport report = logout("GHCR.io/v2/", "docker.io");
 
-    assertEquals(List.of("ghcr.io", "https://index.docker.io/v1/"), machine.erased("x"));
+    assertEquals(List.of("x list unused"), machine.calls());
     assertTrue(report.loggedOut());
     assertFalse(report.changed());
+  }
+
+  @Test
+  void anUnknownHelperIsSentTheUsualKeyOnceWhereThereIsATraceOfIt() {
+    machine
+        .config("{\"auths\": {\"https://ghcr.io/v1/\": {}}, \"credsStore\": \"x\"}")
+        .helper("x", "absent-osxkeychain");
+
+    LogoutReport report = logout("GHCR.io/v2/", "docker.io");
+
+    assertEquals(List.of("x list unused", "x erase ghcr.io"), machine.calls());
+    assertTrue(report.loggedOut());
+    assertEquals("{\"auths\": {}, \"credsStore\": \"x\"}", machine.configText());
   }
 
   @Test
@@ -211,6 +225,113 @@ class PlanExecutorTest {
             "erased ghcr.io in docker-credential-pass",
             "remains https://ghcr.io in docker-credential-pass"),
         Told.steps(report.registries()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"credHelpers\": \"foo\"",
+        "\"credsStore\": {}",
+        "\"credHelpers\": {\"ghcr.io\": 1}",
+        "\"credHelpers\": {\"https://GHCR.io/v2/\": null, \"ghcr.io\": []}"
+      })
+  void aPlaceholderStaysWhereNobodyCanTellWhichHelperHoldsTheSecret(String helpers) {
+    String json = "{\"auths\": {%s\"ghcr.io\": {}}, " + helpers + "}";
+    machine.config(json.formatted("\"https://ghcr.io\": " + SECRET + ", "));
+
+    LogoutReport report = logout("ghcr.io");
+
+    assertFalse(report.loggedOut());
+    assertEquals(json.formatted(""), machine.configText());
+    assertTrue(Told.steps(report.registries()).contains("kept ghcr.io in config.json"));
+  }
+
+  @ParameterizedTest(name = "the helper writes {0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        // what the last look finds of any requested registry is a result, planned or not
+        "{\"auths\": {\"b.io\": SECRET}} | erased b.io",
+        "{\"auths\": {\"https://B.io/v2/\": SECRET, \"a.io\": SECRET}} | erased https://B.io/v2/",
+        "{\"auths\": {\"b.io\": {}}} | erased b.io",
+        // and what cannot be read any more may hold it
+        "{\"auths\": {\"b.io\": SECRET}} text | failed b.io",
+        "{\"auths\": {\"b.io\": | failed b.io",
+      })
+  void whatAHelperWritesIntoTheFileIsFoundAlsoForARegistryThatWasAbsent(
+      String written, String expected) {
+    machine
+        .config("{\"auths\": {\"a.io\": %s}, \"credsStore\": \"x\"}".formatted(SECRET))
+        .write(machine.home().resolve("new"), written.replace("SECRET", SECRET))
+        .script(
+            "x",
+            "case $1 in erase) cp \"$HOME/new\" \"$HOME/.docker/config.json\"; : >\"$HOME/gone\" ;;"
+                + " list) [ -e \"$HOME/gone\" ] && echo '{}' || echo '{\"a.io\":\"u\"}' ;; esac");
+
+    LogoutReport report = logout("a.io", "b.io");
+
+    List<String> told = Told.steps(List.of(report.registries().get(1)));
+    assertEquals(expected + " in config.json", told.get(0));
+    assertEquals("absent b.io in docker-credential-x", told.get(1));
+    assertEquals(expected.startsWith("erased"), report.loggedOut());
+  }
+
+  @ParameterizedTest(name = "listed {0}, then {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a.io\":\"u\"} | {\"b.io\":\"u\"} | erased a.io, remains b.io",
+        "{\"a.io\":\"u\"} | {\"https://b.io\":\"u\",\"c.io\":\"u\"} | erased a.io, remains"
+            + " https://b.io",
+        "{\"a.io\":\"u\",\"c.io\":\"u\"} | {\"c.io\":\"u\"} | erased a.io, absent b.io",
+        "{\"a.io\":\"u\"} | {\"a.io\":\"u\",\"b.io\":\"u\"} | remains a.io, remains b.io",
+        // what is not shown to be absent is not
+        "{\"a.io\":\"u\"} | {\"\":\"locked\"} | failed a.io, failed b.io",
+        "{\"a.io\":\"u\"} | no list | failed a.io, failed b.io",
+      })
+  void theSecondListIsBelievedAlsoOfARegistryThatWasAbsent(
+      String before, String after, String expected) {
+    machine
+        .config("{\"credsStore\": \"pass\"}")
+        .script(
+            "pass",
+            "case $1 in erase) : >\"$HOME/gone\" ;; list) [ -e \"$HOME/gone\" ] && echo '"
+                + after
+                + "' || echo '"
+                + before
+                + "' ;; esac");
+
+    LogoutReport report = logout("a.io", "b.io");
+
+    List<String> told =
+        Told.steps(report.registries()).stream()
+            .filter(step -> step.endsWith(" in docker-credential-pass"))
+            .map(step -> step.replace(" in docker-credential-pass", ""))
+            .toList();
+    assertEquals(expected, String.join(", ", told));
+  }
+
+  @ParameterizedTest(name = "then it lists {0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"c.io\":\"u\"} | []",
+        "{} | [neighbour-gone]",
+        "{\"c.io\":\"other\"} | []",
+      })
+  void anEntryThatAHelperTookAlongIsToldLoudly(String after, String expected) {
+    machine
+        .config("{\"credsStore\": \"x\"}")
+        .script(
+            "x",
+            "case $1 in erase) : >\"$HOME/gone\" ;; list) [ -e \"$HOME/gone\" ] && echo '"
+                + after
+                + "' || echo '{\"a.io\":\"u\",\"c.io\":\"u\"}' ;; esac");
+
+    assertEquals(expected, Told.warnings(logout("a.io").warnings()).toString());
   }
 
   @Test

@@ -41,46 +41,81 @@ class ProbeTest {
         // kind     | first list      | canonical     | other keys    | second list | expected
         // | beside a placeholder
         // it has no list: the canonical key's answer decides
-        "x          | not implemented | yes           | yes           | {}          | erased false  | erased false",
-        "x          | not implemented | yes           | boom          | {}          | erased false  | erased false",
-        "x          | not implemented | not found     | yes           | {}          | erased false  | erased false",
-        "x          | not implemented | not found     | not found     | {}          | absent false  | absent false",
-        "x          | not implemented | not found     | boom          | {}          | failed false  | failed false",
-        "x          | not implemented | boom          | yes           | {}          | failed false  | failed false",
-        "x          | not implemented | hangs         | yes           | {}          | failed false  | failed false",
-        "x          | yes             | yes           | yes           | {}          | erased false  | erased false",
+        "x          | not implemented | yes           | yes           | {}          | erased false "
+            + " | erased false",
+        "x          | not implemented | yes           | boom          | {}          | erased false "
+            + " | erased false",
+        "x          | not implemented | not found     | yes           | {}          | erased false "
+            + " | erased false",
+        "x          | not implemented | not found     | not found     | {}          | absent false "
+            + " | absent false",
+        "x          | not implemented | not found     | boom          | {}          | failed false "
+            + " | failed false",
+        "x          | not implemented | boom          | yes           | {}          | failed false "
+            + " | failed false",
+        "x          | not implemented | hangs         | yes           | {}          | failed false "
+            + " | failed false",
+        "x          | yes             | yes           | yes           | {}          | erased false "
+            + " | erased false",
         // it has no erase either, so nothing that could be erased; a trace contradicts that
-        "x          | not implemented | not implemented | not implemented | {}      | minted null   | failed false",
+        "x          | not implemented | not implemented | not implemented | {}      | minted null  "
+            + " | failed false",
         // its list failed, so whatever it answers nobody knows what it holds
-        "x          | boom            | yes           | yes           | {}          | failed false  | failed false",
-        "x          | boom            | not found     | not found     | {}          | failed false  | failed false",
-        "x          | boom            | boom          | boom          | {}          | failed false  | failed false",
-        "x          | boom            | not implemented | yes         | {}          | failed false  | failed false",
-        "x          | [1]             | yes           | yes           | {}          | failed false  | failed false",
+        "x          | boom            | yes           | yes           | {}          | failed false "
+            + " | failed false",
+        "x          | boom            | not found     | not found     | {}          | failed false "
+            + " | failed false",
+        "x          | boom            | boom          | boom          | {}          | failed false "
+            + " | failed false",
+        "x          | boom            | not implemented | yes         | {}          | failed false "
+            + " | failed false",
+        "x          | [1]             | yes           | yes           | {}          | failed false "
+            + " | failed false",
         // it lists, and does not list what the placeholder stands for
-        "x          | {}              | yes           | yes           | {}          | -             | absent true",
-        "x          | {}              | not found     | yes           | boom        | -             | absent true",
-        "x          | {}              | boom          | yes           | {}          | -             | failed false",
-        "x          | {}              | not implemented | yes         | {}          | -             | failed false",
-        "x          | {}              | yes           | yes           | boom        | -             | failed false",
-        "x          | {}              | yes           | yes           | {\"\":\"\"} | -             | failed false",
+        "x          | {}              | yes           | yes           | {}          | -            "
+            + " | absent true",
+        "x          | {}              | not found     | yes           | boom        | -            "
+            + " | absent true",
+        "x          | {}              | boom          | yes           | {}          | -            "
+            + " | failed false",
+        "x          | {}              | not implemented | yes         | {}          | -            "
+            + " | failed false",
+        "x          | {}              | yes           | yes           | boom        | -            "
+            + " | failed false",
+        "x          | {}              | yes           | yes           | {\"\":\"\"} | -            "
+            + " | failed false",
         // pass's answers are true
-        "pass       | boom            | yes           | not found     | {}          | erased true   | erased true",
-        "pass       | boom            | not found     | yes           | {}          | erased true   | erased true",
-        "pass       | boom            | not found     | not found     | {}          | absent false  | absent false",
-        "pass       | boom            | yes           | not found     | boom        | failed false  | failed false",
-        "pass       | boom            | boom          | yes           | {}          | failed false  | failed false",
-        "pass       | boom            | not found     | boom          | {}          | failed false  | failed false",
-        "pass       | boom            | yes           | boom          | {}          | erased true   | erased true",
-        "pass       | {}              | yes           | not found     | {}          | -             | erased false",
-        "pass       | {}              | not found     | not found     | boom        | -             | absent true",
-        "pass       | {}              | boom          | not found     | {}          | -             | failed false",
-        "pass       | {}              | yes           | not found     | boom        | -             | failed false",
+        "pass       | boom            | yes           | not found     | {}          | erased true  "
+            + " | erased true",
+        "pass       | boom            | not found     | yes           | {}          | erased true  "
+            + " | erased true",
+        "pass       | boom            | not found     | not found     | {}          | absent false "
+            + " | absent false",
+        "pass       | boom            | yes           | not found     | boom        | failed false "
+            + " | failed false",
+        "pass       | boom            | boom          | yes           | {}          | failed false "
+            + " | failed false",
+        "pass       | boom            | not found     | boom          | {}          | failed false "
+            + " | failed false",
+        "pass       | boom            | yes           | boom          | {}          | erased true  "
+            + " | erased true",
+        "pass       | {}              | yes           | not found     | {}          | -            "
+            + " | erased false",
+        "pass       | {}              | not found     | not found     | boom        | -            "
+            + " | absent true",
+        "pass       | {}              | boom          | not found     | {}          | -            "
+            + " | failed false",
+        "pass       | {}              | yes           | not found     | boom        | -            "
+            + " | failed false",
         // the host of a dev container does not tell what it has
-        "dev-containers-1 | hangs     | yes           | boom          | hangs       | erased false  | erased false",
-        "dev-containers-1 | hangs     | not found     | boom          | hangs       | absent false  | absent false",
-        "dev-containers-1 | hangs     | boom          | yes           | hangs       | failed false  | failed false",
-        "dev-containers-1 | hangs     | not implemented | yes         | hangs       | failed false  | failed false",
+        "dev-containers-1 | hangs     | yes           | boom          | hangs       | erased false "
+            + " | erased false",
+        "dev-containers-1 | hangs     | not found     | boom          | hangs       | absent false "
+            + " | absent false",
+        "dev-containers-1 | hangs     | boom          | yes           | hangs       | failed false "
+            + " | failed false",
+        "dev-containers-1 | hangs     | not implemented | yes         | hangs       | failed false "
+            + " | failed false",
       })
   void whatTheAnswersMeanDependsOnWhatIsKnownOfTheHelper(
       String name,
@@ -122,6 +157,7 @@ class ProbeTest {
         "{\"work\":\"u\"} | {} | LOCKED | erased true | erased true",
         "{\"work\":\"u\"} | {\"work\":\"u\"} | OPEN | absent true | absent true",
         "{\"work\":\"u\"} | {\"work\":\"u\"} | NOT_KNOWN | absent true | failed false",
+        "{\"work\":\"u\"} | {\"work\":\"u\"} | NO_STORE | absent true | failed false",
         "{\"work\":\"u\"} | {\"work\":\"u\"} | LOCKED | failed false | failed false",
         "{\"work\":\"u\"} | boom | OPEN | failed false | failed false",
         // without a list
@@ -264,7 +300,7 @@ class ProbeTest {
     RequestKeys keys = Surveys.keys(server, NOTHING);
     Requested requested = new Requested(List.of(keys), false);
     HelperPlanner planner =
-        new HelperPlanner(requested, new Selection(null), new PlanWarnings(), Os.LINUX);
+        new HelperPlanner(requested, new Selection(null), new PlanWarnings(), Os.LINUX, Set.of());
     HelperPlace place = new HelperPlace(helper, Lookup.CREDS_STORE, "credsStore");
     List<Step> planned = planner.plan(keys, place, placeholder);
     List<Probe> probes = new ArrayList<>();

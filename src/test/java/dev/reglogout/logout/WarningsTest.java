@@ -63,14 +63,16 @@ class WarningsTest {
 
     assertEquals(
         List.of(
-            "ghcr.io is still logged in by the variable DOCKER_AUTH_CONFIG: unset it",
-            "index.docker.io is still logged in by the variable DOCKER_AUTH_CONFIG: unset it"),
+            "docker.io is still logged in by the variable DOCKER_AUTH_CONFIG: unset it",
+            "ghcr.io is still logged in by the variable DOCKER_AUTH_CONFIG: unset it"),
         report.warnings().stream().map(Warning::text).toList());
   }
 
   @Test
   void aSecondStoreThatCannotBeAskedIsAWarningAndNotAFailure() {
-    machine.config("{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"nowhere\"}");
+    machine
+        .config("{\"credHelpers\": {\"ghcr.io\": \"x\"}, \"credsStore\": \"nowhere\"}")
+        .helper("x", "absent-silent");
 
     LogoutReport report = logout("ghcr.io");
 
@@ -89,13 +91,15 @@ class WarningsTest {
   @Test
   void aSecondStoreIsWarnedOfOnceHoweverManyRegistriesMayBeInIt() {
     machine
-        .config("{\"credHelpers\": {\"a.io\": \"\", \"b.io\": \"\"}, \"credsStore\": \"x\"}")
-        .helper("x", "refuses");
+        .config("{\"credHelpers\": {\"a.io\": \"y\", \"b.io\": \"y\"}, \"credsStore\": \"x\"}")
+        .helper("x", "refuses")
+        .helper("y", "absent-silent");
 
     LogoutReport report = logout("a.io", "b.io");
 
     assertEquals(List.of("second-store"), Told.warnings(report.warnings()));
-    assertEquals(List.of("x list unused"), machine.calls());
+    assertEquals(
+        List.of("x list unused", "y list unused"), machine.calls().stream().sorted().toList());
   }
 
   @Test
@@ -116,7 +120,9 @@ class WarningsTest {
   @Test
   void anUnknownSecondStoreIsSentNothingThatItDoesNotList() {
     machine
-        .config("{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"keeper\"}")
+        .config(
+            "{\"auths\": {\"ghcr.io\": {}}, \"credHelpers\": {\"ghcr.io\": \"gcloud\"},"
+                + " \"credsStore\": \"keeper\"}")
         .helper("keeper", "keeper")
         .entry("a.io", "ci", "s3cret");
 
@@ -133,8 +139,12 @@ class WarningsTest {
         "{\"auths\": null, \"credsStore\": \"\", \"credHelpers\": {}}",
         "{\"auths\": {\"ghcr.io\": {\"auth\": \"dTpw\"}}}"
       })
-  void theHelperDockerTurnsToWithoutConfigurationIsASecondStore(String json) {
-    machine.config(json).helper("secretservice", "keeper").entry("https://ghcr.io", "ci", "s3cret");
+  void theHelperDockerTurnsToWithoutConfigurationIsAskedAsDockerAsksIt(String json) {
+    machine
+        .config(json)
+        .variable("DISPLAY", ":0") // a bus may be started
+        .helper("secretservice", "keeper")
+        .entry("https://ghcr.io", "ci", "s3cret");
 
     LogoutReport report = logout("ghcr.io");
 
@@ -142,6 +152,26 @@ class WarningsTest {
     assertTrue(
         Told.steps(report.registries())
             .contains("erased https://ghcr.io in docker-credential-secretservice"));
+  }
+
+  @Test
+  void thatHelperIsNotStartedWhereItsStoreCannotBeOpenedByDockerEither() {
+    machine.helper("secretservice", "keeper").entry("https://ghcr.io", "ci", "s3cret");
+
+    LogoutReport report = logout("ghcr.io");
+
+    assertEquals(List.of(), machine.calls());
+    assertTrue(report.loggedOut());
+  }
+
+  @Test
+  void thatHelperIsPrimarySoThatItsFailureIsOne() {
+    machine.variable("DISPLAY", ":0").helper("secretservice", "refuses");
+
+    LogoutReport report = logout("ghcr.io");
+
+    assertFalse(report.loggedOut());
+    assertEquals(List.of(), report.warnings());
   }
 
   @Test
@@ -154,6 +184,29 @@ class WarningsTest {
     logout("ghcr.io");
 
     assertEquals(List.of(), machine.calls());
+  }
+
+  @ParameterizedTest(name = "podman''s file has {0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"ghcr.io\": {\"auth\": \"dTpw\"} | ghcr.io is also stored in ",
+        "\"ghcr.io\": {\"auth\": \"dTpw\"}, \"ghcr.io/team\": {\"auth\": \"dTpw\"}"
+            + " | 2 more logins are also stored in ",
+        "\"ghcr.io\": {} | ``",
+        "\"a.io\": {\"auth\": \"dTpw\"} | ``",
+      })
+  void whatAnotherToolStoresOfTheRegistryIsSaid(String member, String expected) {
+    machine.write(
+        machine.home().resolve(".config/containers/auth.json"), "{\"auths\": {" + member + "}}");
+
+    LogoutReport report = logout("ghcr.io");
+
+    assertEquals(
+        expected.isEmpty() ? List.of() : List.of("also-stored"), Told.warnings(report.warnings()));
+    assertEquals(!expected.isEmpty(), report.accessMaySurvive());
+    assertTrue(expected.isEmpty() || report.warnings().get(0).text().startsWith(expected));
   }
 
   @Test

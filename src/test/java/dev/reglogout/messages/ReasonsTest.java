@@ -32,7 +32,7 @@ class ReasonsTest {
   private static final Pattern FOUND =
       Pattern.compile(
           "(?:[fF]indings?\\s*\\.(?:problem|warning)\\(|finder\\.noticed\\(|StoreHealth"
-              + "\\.of\\(\\s*\\w+(?:\\.\\w+)?,|notReadable\\()\\s*\"([a-z0-9-]+)\"\\s*,");
+              + "\\.of\\(\\s*\\w+(?:\\.\\w+)?,|notReadable\\(|(?<![.\\w])add\\()\\s*\"([a-z0-9-]+)\"\\s*,");
 
   private static final Pattern ELSE = Pattern.compile("\\.orElse\\(\\s*\"([a-z]+-[a-z-]+)\"\\)");
 
@@ -46,7 +46,8 @@ class ReasonsTest {
           "message.id()",
           "locked.reason()",
           "answer.reason()",
-          "problem.reason()");
+          "problem.reason()",
+          "unreadable.reason()");
 
   @Test
   void everyReasonInTheSourceIsInTheTable() {
