@@ -124,6 +124,9 @@ final class RealDocuments {
               m.helper("x", "keeper").entry("d.io", "ci", "s3cret").entry("e.io", "<token>", "t");
               m.variable("DOCKER_AUTH_CONFIG", auths("f.io"));
             }),
+        list("what helpers and other tools keep in files", RealDocuments::files, "--everywhere"),
+        list("what other tools' files hold beside", m -> podman(m, "ghcr.io")),
+        list("a login outside of auths", m -> m.config("{\"ghcr.io\": %s}".formatted(SECRET))),
         doctor("nothing is configured", m -> {}),
         doctor("helpers of every nature", RealDocuments::helpers),
         doctor("a round trip", m -> m.config(store("x")).keeper("x"), "--round-trip"),
@@ -214,6 +217,34 @@ final class RealDocuments {
         .config("{\"auths\": {\"ghcr.io\": %s}, \"credsStore\": \"x\"}".formatted(SECRET))
         .helper("x", "keeper")
         .entry("https://ghcr.io", "ci", "s3cret");
+  }
+
+  private static void files(Machine machine) {
+    machine.config("{\"credHelpers\": {\"gcr.io\": \"gcr\"}}");
+    machine.write(
+        machine.home().resolve(".ecr/cache.json"),
+        "{\"Registries\": {\"x\": {\"AuthorizationToken\": \"QVdTOnM=\","
+            + " \"ExpiresAt\": \"2020-01-01T13:00:00.5+01:00\","
+            + " \"ProxyEndpoint\": \"https://1.dkr.ecr.eu-west-1.amazonaws.com\"}}}");
+    machine.write(
+        machine.home().resolve(".config/gcloud/docker_credentials.json"),
+        "{\"gcrCreds\": {\"refresh_token\": \"s3cret\"}}");
+    machine.write(
+        machine.home().resolve(".regctl/config.json"),
+        "{\"hosts\": {\"r.io\": {\"user\": \"ci\", \"pass\": \"s3cret\"}}}");
+    machine.write(machine.home().resolve(".dockercfg"), "{\"q.io\": %s}".formatted(SECRET));
+    for (String file :
+        List.of(
+            ".config/containers/auth.json",
+            ".config/helm/registry/config.json",
+            ".apptainer/docker-config.json",
+            ".singularity/docker-config.json",
+            "snap/docker/current/.docker/config.json",
+            ".docker/plaintext-credentials.config.json",
+            ".docker/.dockerconfigjson")) {
+      machine.write(machine.home().resolve(file), auths("r.io"));
+    }
+    machine.variable("REGISTRY_AUTH_FILE", machine.home().resolve("gone.json").toString());
   }
 
   private static void others(Machine machine) {

@@ -328,8 +328,7 @@ class RoundTripTest {
     stop.request(0);
 
     ExaminedHelper helper =
-        Examinations.withRoundTrip(machine.environment(), LONG, stop, words -> {})
-            .examine("works");
+        Examinations.withRoundTrip(machine.environment(), LONG, stop, words -> {}).examine("works");
 
     assertNull(helper.roundTrip());
     assertEquals(List.of(), machine.calls());
