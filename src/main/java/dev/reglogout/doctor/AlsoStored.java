@@ -52,7 +52,10 @@ final class AlsoStored {
       List<RegistryKey> keys, ReviewedFile where, List<ReviewedFile> files, String advice) {
     return Finding.warning(
         "also-stored",
-        Names.ofKeys(keys) + (keys.size() == 1 ? " is" : " are") + " also stored in " + where.name(),
+        Names.ofKeys(keys)
+            + (keys.size() == 1 ? " is" : " are")
+            + " also stored in "
+            + where.name(),
         advice + LogoutWords.of(files, keys));
   }
 

@@ -87,8 +87,7 @@ final class CleanUp implements AutoCloseable {
   }
 
   private boolean isToBeBelieved(EraseReply reply, boolean denied) {
-    boolean yes =
-        reply.kind() == EraseReply.Kind.YES || reply.kind() == EraseReply.Kind.NOT_FOUND;
+    boolean yes = reply.kind() == EraseReply.Kind.YES || reply.kind() == EraseReply.Kind.NOT_FOUND;
     return switch (helper.known().kind()) {
       case RELIABLE -> yes;
       case OTHER -> yes && !denied;

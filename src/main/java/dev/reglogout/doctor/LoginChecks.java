@@ -17,8 +17,7 @@ final class LoginChecks {
   List<Finding> check() {
     List<RegistryKey> undecodable = undecodable();
     if (!undecodable.isEmpty()) {
-      String text =
-          "the auth of " + Names.ofKeys(undecodable) + " is not Base64 of user:password";
+      String text = "the auth of " + Names.ofKeys(undecodable) + " is not Base64 of user:password";
       String logout = LogoutWords.of(List.of(file), undecodable);
       findings.add(
           Finding.problem(
@@ -44,9 +43,7 @@ final class LoginChecks {
 
   /** Returns what docker does next to the logins of a file it has not read to the end. */
   static String losing(ReviewedFile file) {
-    return file.secrets().isEmpty()
-        ? ""
-        : ": the next docker login or logout empties other logins";
+    return file.secrets().isEmpty() ? "" : ": the next docker login or logout empties other logins";
   }
 
   private static boolean isUndecodable(JsonValue entry) {
@@ -73,7 +70,8 @@ final class LoginChecks {
                   + ", and log in again: the helper then keeps it"));
     }
     if (!plain.isEmpty()) {
-      findings.add(Finding.warning("stored-in-plain-text", "in plain text: " + Names.ofKeys(plain)));
+      findings.add(
+          Finding.warning("stored-in-plain-text", "in plain text: " + Names.ofKeys(plain)));
     }
   }
 }

@@ -24,8 +24,7 @@ final class ReviewedFile {
   ReviewedFile(FileSurvey file, Survey survey) {
     this.file = file;
     this.survey = survey;
-    boolean isDockersForm =
-        isReadable() && location().format() == DockerFormat.INSTANCE;
+    boolean isDockersForm = isReadable() && location().format() == DockerFormat.INSTANCE;
     this.review = isDockersForm ? new ConfigReview((ConfigDocument) file.document()) : null;
     for (Entry entry : entries()) {
       if (entry.secret()) {

@@ -31,8 +31,7 @@ public final class Surveyor {
    *
    * @param clock nanoseconds from some fixed point
    */
-  public Surveyor(
-      Environment environment, Helpers helpers, StopSignal stop, LongSupplier clock) {
+  public Surveyor(Environment environment, Helpers helpers, StopSignal stop, LongSupplier clock) {
     this.environment = environment;
     this.helpers = helpers;
     this.stop = stop;

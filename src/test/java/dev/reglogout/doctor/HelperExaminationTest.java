@@ -136,8 +136,7 @@ class HelperExaminationTest {
     long step = Long.parseLong(millis.replace("_", "")) * 1_000_000;
 
     ExaminedHelper helper =
-        Examinations.on(machine, Duration.ofSeconds(20), () -> now.getAndAdd(step))
-            .examine("acme");
+        Examinations.on(machine, Duration.ofSeconds(20), () -> now.getAndAdd(step)).examine("acme");
 
     assertEquals(findings, found(helper));
     assertEquals(step / 1_000_000, helper.listMillis());
@@ -296,8 +295,7 @@ class HelperExaminationTest {
   void oneThatMintsForItsOwnRegistriesIsAsItShouldBe() {
     machine.helper("gcloud", "keeper");
 
-    ExaminedHelper helper =
-        examination(SHORT).examine("gcloud", "credHelpers", false);
+    ExaminedHelper helper = examination(SHORT).examine("gcloud", "credHelpers", false);
 
     assertEquals("", found(helper));
   }

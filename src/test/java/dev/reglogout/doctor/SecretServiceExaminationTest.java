@@ -95,8 +95,7 @@ class SecretServiceExaminationTest {
     assertTrue(program.toFile().setExecutable(true));
 
     ExaminedHelper helper =
-        Examinations.in(machine.environment(), Duration.ofSeconds(20))
-            .examine("secretservice");
+        Examinations.in(machine.environment(), Duration.ofSeconds(20)).examine("secretservice");
 
     assertEquals("problem " + id, Examinations.found(helper));
     assertTrue(helper.findings().get(0).text().contains(told), helper.findings().toString());

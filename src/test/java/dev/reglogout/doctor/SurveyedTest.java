@@ -96,8 +96,7 @@ class SurveyedTest {
 
     assertEquals(List.of("warning also-stored", "warning also-stored"), Checkup.told(file));
     assertEquals(
-        List.of(
-            "a.io and b.io are also stored in " + podmans, "d.io is also stored in " + old),
+        List.of("a.io and b.io are also stored in " + podmans, "d.io is also stored in " + old),
         file.findings().stream().map(Finding::text).toList());
     assertEquals(
         "to log out there: `reglogout --everywhere a.io b.io`", file.findings().get(0).advice());

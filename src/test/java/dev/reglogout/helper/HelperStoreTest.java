@@ -259,8 +259,7 @@ class HelperStoreTest {
               return new Reply(0, "", "", false);
             });
 
-    store.eraseKeys(
-        IntStream.range(0, 10).mapToObj(i -> RegistryKey.of("r" + i + ".io")).toList());
+    store.eraseKeys(IntStream.range(0, 10).mapToObj(i -> RegistryKey.of("r" + i + ".io")).toList());
 
     assertEquals(most, seen.get());
   }
