@@ -4,8 +4,11 @@ import com.google.gson.stream.JsonWriter;
 import dev.reglogout.logout.Inventory;
 import dev.reglogout.logout.StoreProblem;
 import dev.reglogout.logout.StoredCredential;
+import dev.reglogout.logout.StoredFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Prints an inventory for programs: one JSON document, described in {@code docs/json.md}. */
@@ -42,6 +45,11 @@ final class InventoryJson {
     JsonReport.writeWarnings(json, inventory.warnings());
   }
 
+  /** Returns a time in UTC to the second, so that such texts can be compared. */
+  private static String time(Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private static void writeCredential(JsonWriter json, StoredCredential credential)
       throws IOException {
     json.beginObject();
@@ -53,6 +61,13 @@ final class InventoryJson {
     json.name("user").value(user == null ? null : Shown.withoutPasswords(user));
     json.name("plainText").value(credential.plainText());
     json.name("shadowed").value(credential.shadowed());
+    StoredFile file = credential.file();
+    json.name("form").value(file == null ? null : file.form());
+    json.name("tool").value(file == null ? null : file.tool());
+    json.name("mode").value(file == null ? null : file.mode());
+    json.name("openToOthers").value(file == null ? null : file.openToOthers());
+    json.name("modified").value(file == null ? null : time(file.modified()));
+    json.name("expires").value(time(credential.expires()));
     json.endObject();
   }
 }

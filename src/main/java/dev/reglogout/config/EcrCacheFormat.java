@@ -4,6 +4,9 @@ import dev.reglogout.config.JsonObjectSpan.Member;
 import dev.reglogout.store.Entry.Form;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -37,7 +40,17 @@ public final class EcrCacheFormat implements LoginFormat {
           Sections.has(json, member, "AuthorizationToken") || json[member.valueStart()] != '{';
       Form form = token && json[member.valueStart()] != 'n' ? Form.TOKEN : Form.PLACEHOLDER;
       document.addEntry(endpoint == null ? member.name() : endpoint, null, form, List.of(member));
+      document.lastExpires(instant(Sections.text(json, member, "ExpiresAt")));
     }
     return document;
+  }
+
+  /** Reads a time as the helper writes it; null if it cannot be read. */
+  private static Instant instant(String time) {
+    try {
+      return time == null ? null : OffsetDateTime.parse(time).toInstant();
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public record FileFacts(
     Path target, Item file, Item directory, boolean groupGetsThere, boolean othersGetThere) {
+  private static final int READ = 4;
   private static final int GROUP_PASSES = 010;
   private static final int OTHERS_PASS = 01;
 
@@ -42,6 +43,12 @@ public record FileFacts(
           (Integer) all.get("gid"),
           (Integer) all.get("mode") & 01777,
           Files.isWritable(path));
+    }
+
+    /** Returns the mode in four octal digits. */
+    public String octalMode() {
+      String digits = Integer.toOctalString(mode);
+      return "0".repeat(4 - digits.length()) + digits;
     }
 
     /** Returns whether bits are set that let the group do something, and it is not one's own. */
@@ -72,6 +79,12 @@ public record FileFacts(
     } catch (IOException e) {
       return new FileFacts(target, null, null, false, false);
     }
+  }
+
+  /** Returns whether another user can read the file; false if nobody can tell. */
+  public boolean isOpenToOthers() {
+    return file != null
+        && ((file.letsOthers(READ) && othersGetThere) || (file.letsGroup(READ) && groupGetsThere));
   }
 
   /** Returns whether the path is a link that leads to no file. */

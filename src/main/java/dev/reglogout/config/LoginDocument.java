@@ -3,6 +3,7 @@ package dev.reglogout.config;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public interface LoginDocument {
    * @param gone found again by key, place, and user where this document was read with users
    */
   Edit without(Collection<Entry> gone);
+
+  /** Returns when an entry is of no more use, or null if the document does not tell. */
+  default Instant expires(Entry entry) {
+    return null;
+  }
 
   /**
    * Returns the secrets stored under a key; never to be shown.

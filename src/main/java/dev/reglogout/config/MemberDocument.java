@@ -5,11 +5,13 @@ import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Entry.Form;
 import dev.reglogout.store.StoreException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class MemberDocument implements LoginDocument {
   private final List<List<Member>> membersOfEntries = new ArrayList<>();
   private final List<Binding> bindings = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private final Map<Entry, Instant> expiries = new IdentityHashMap<>();
   private StoreException problem;
 
   /** Takes objects whose members may be cut, in the order they stand. */
@@ -42,6 +45,11 @@ final class MemberDocument implements LoginDocument {
     places.put(key, place);
     entries.add(new Entry(RegistryKey.of(key), user, form, place));
     membersOfEntries.add(members);
+  }
+
+  /** Tells when the last entry is of no more use. */
+  void lastExpires(Instant when) {
+    expiries.put(entries.get(entries.size() - 1), when);
   }
 
   void addBinding(Binding binding) {
@@ -103,6 +111,11 @@ final class MemberDocument implements LoginDocument {
     List<Splice> inOrder = new ArrayList<>(edit.splices()); // one object may stand in another
     inOrder.sort(Comparator.comparingInt(Splice::start));
     return new Edit(inOrder);
+  }
+
+  @Override
+  public Instant expires(Entry entry) {
+    return expiries.get(entry);
   }
 
   @Override

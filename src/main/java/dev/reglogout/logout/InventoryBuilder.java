@@ -79,6 +79,7 @@ final class InventoryBuilder {
     if (file.document() == null) {
       return;
     }
+    StoredFile where = file.document().entries().isEmpty() ? null : StoredFile.of(file);
     for (Entry entry : file.document().entries()) {
       Kind kind =
           switch (entry.form()) {
@@ -91,13 +92,15 @@ final class InventoryBuilder {
       add(
           requested.meaning(file, entry.key()),
           new StoredCredential(
-              StoredCredential.registryOf(entry.key()),
+              file.isSignIn(entry) ? entry.key().text() : StoredCredential.registryOf(entry.key()),
               kind,
               name,
               entry.key(),
               entry.user(),
               plainText,
-              shadowed));
+              shadowed,
+              where,
+              file.document().expires(entry)));
     }
     for (Binding binding : file.document().bindings()) {
       addBinding(file, binding);
@@ -136,7 +139,7 @@ final class InventoryBuilder {
   private void addMinted(List<RequestKeys> owners, HelperSurvey helper, RegistryKey key) {
     String registry = key == null ? null : StoredCredential.registryOf(key);
     StoredCredential credential =
-        new StoredCredential(registry, Kind.MINTED, helper.id().name(), key, null, false, false);
+        new StoredCredential(registry, Kind.MINTED, helper.id().name(), key, null, false);
     if (minted.add(credential)) { // two files may name it
       add(owners, credential);
     }
@@ -187,7 +190,6 @@ final class InventoryBuilder {
         helper.id().name(),
         entry.key(),
         entry.user(),
-        false,
         false);
   }
 
@@ -202,8 +204,7 @@ final class InventoryBuilder {
                 EnvironmentLogin.VARIABLE,
                 entry.key(),
                 entry.user(),
-                entry.secret(),
-                false));
+                entry.secret()));
       }
     } catch (StoreException e) {
       problems.add(StoreProblem.ofFile(EnvironmentLogin.VARIABLE, e));

@@ -1,6 +1,7 @@
 package dev.reglogout.logout;
 
 import dev.reglogout.registry.RegistryKey;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Locale;
  * @param user the user name the store tells, or null
  * @param plainText whether its secret stands in a file or a variable for everyone to read
  * @param shadowed whether it does so although a helper is configured for the registry
+ * @param file the login file in which it stands; null if it stands in none
+ * @param expires when it is of no more use, as far as the store tells; else null
  */
 public record StoredCredential(
     String registry,
@@ -22,7 +25,15 @@ public record StoredCredential(
     RegistryKey key,
     String user,
     boolean plainText,
-    boolean shadowed) {
+    boolean shadowed,
+    StoredFile file,
+    Instant expires) {
+
+  /** Makes one that stands in no file. */
+  StoredCredential(
+      String registry, Kind kind, String store, RegistryKey key, String user, boolean plainText) {
+    this(registry, kind, store, key, user, plainText, false, null, null);
+  }
 
   /** What a credential is. */
   public enum Kind {

@@ -1,5 +1,6 @@
 package dev.reglogout.cli;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -269,10 +270,7 @@ class ListCommandTest {
 
   @Test
   void thePlatformsDefaultIsAskedWhereDockerWould() {
-    machine
-        .variable("DISPLAY", ":0") // a bus may be started
-        .helper("secretservice", "keeper")
-        .entry("ghcr.io", "ci", "s");
+    machine.sessionBus().helper("secretservice", "keeper").entry("ghcr.io", "ci", "s");
 
     assertEquals(
         "REGISTRY  USER  KIND          WHERE\n"

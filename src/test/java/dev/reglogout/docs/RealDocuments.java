@@ -56,8 +56,21 @@ final class RealDocuments {
             "ghcr.io"),
         logout(
             "a second store that cannot be asked",
-            m -> m.config("{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"nowhere\"}"),
+            m -> {
+              m.config("{\"credHelpers\": {\"ghcr.io\": \"x\"}, \"credsStore\": \"nowhere\"}");
+              m.helper("x", "lists-null");
+            },
             "ghcr.io"),
+        logout(
+            "another path of the host",
+            m -> m.config(store("x")).keeper("x", "https://ghcr.io/team"),
+            "ghcr.io"),
+        logout(
+            "another port of the host",
+            m -> m.config(store("wincred")).keeper("wincred", "ghcr.io", "ghcr.io:5000"),
+            "ghcr.io"),
+        logout("a path that docker ignores", m -> m.config(auths("ghcr.io")), "ghcr.io/team"),
+        logout("a helper that takes its neighbours along", RealDocuments::careless, "ghcr.io"),
         logout(
             "a sign-in that cannot be revoked",
             m -> {
@@ -75,10 +88,21 @@ final class RealDocuments {
             "a directory that is not there",
             m -> m.variable("DOCKER_CONFIG", m.home().resolve("gone").toString()),
             "ghcr.io"),
+        logout(
+            "a file of another name beside docker's",
+            m -> m.config("{}").write(m.configDirectory().resolve(".dockerconfigjson"), "{}"),
+            "ghcr.io"),
+        logout(
+            "a place of podman's that is not there",
+            m -> m.config("{}").variable("REGISTRY_AUTH_FILE", "/nonexistent"),
+            "--everywhere",
+            "ghcr.io"),
         logout("sudo", m -> m.config("{}").variable("SUDO_USER", "ann"), "ghcr.io"),
         logout("a --config that is not there", m -> {}, "--config", "/nonexistent", "ghcr.io"),
         logout("all", RealDocuments::others, "--all"),
         logout("all, planned", RealDocuments::others, "--all", "--dry-run"),
+        logout("all, with a helper that stores nothing", m -> m.config(store("gcloud")), "--all"),
+        logout("all, and a login meanwhile", RealDocuments::latecomer, "--all"),
         logout("all, unsearched", m -> m.config(store("nowhere")), "--all"),
         logout("all, keys without a host", m -> m.config(auths("")), "--all"),
         list("nothing", m -> m.config("{}")),
@@ -100,6 +124,9 @@ final class RealDocuments {
               m.helper("x", "keeper").entry("d.io", "ci", "s3cret").entry("e.io", "<token>", "t");
               m.variable("DOCKER_AUTH_CONFIG", auths("f.io"));
             }),
+        list("what helpers and other tools keep in files", RealDocuments::files, "--everywhere"),
+        list("what other tools' files hold beside", m -> podman(m, "ghcr.io")),
+        list("a login outside of auths", m -> m.config("{\"ghcr.io\": %s}".formatted(SECRET))),
         doctor("nothing is configured", m -> {}),
         doctor("helpers of every nature", RealDocuments::helpers),
         doctor("a round trip", m -> m.config(store("x")).keeper("x"), "--round-trip"),
@@ -192,6 +219,34 @@ final class RealDocuments {
         .entry("https://ghcr.io", "ci", "s3cret");
   }
 
+  private static void files(Machine machine) {
+    machine.config("{\"credHelpers\": {\"gcr.io\": \"gcr\"}}");
+    machine.write(
+        machine.home().resolve(".ecr/cache.json"),
+        "{\"Registries\": {\"x\": {\"AuthorizationToken\": \"QVdTOnM=\","
+            + " \"ExpiresAt\": \"2020-01-01T13:00:00.5+01:00\","
+            + " \"ProxyEndpoint\": \"https://1.dkr.ecr.eu-west-1.amazonaws.com\"}}}");
+    machine.write(
+        machine.home().resolve(".config/gcloud/docker_credentials.json"),
+        "{\"gcrCreds\": {\"refresh_token\": \"s3cret\"}}");
+    machine.write(
+        machine.home().resolve(".regctl/config.json"),
+        "{\"hosts\": {\"r.io\": {\"user\": \"ci\", \"pass\": \"s3cret\"}}}");
+    machine.write(machine.home().resolve(".dockercfg"), "{\"q.io\": %s}".formatted(SECRET));
+    for (String file :
+        List.of(
+            ".config/containers/auth.json",
+            ".config/helm/registry/config.json",
+            ".apptainer/docker-config.json",
+            ".singularity/docker-config.json",
+            "snap/docker/current/.docker/config.json",
+            ".docker/plaintext-credentials.config.json",
+            ".docker/.dockerconfigjson")) {
+      machine.write(machine.home().resolve(file), auths("r.io"));
+    }
+    machine.variable("REGISTRY_AUTH_FILE", machine.home().resolve("gone.json").toString());
+  }
+
   private static void others(Machine machine) {
     machine
         .config(
@@ -200,6 +255,29 @@ final class RealDocuments {
                 + " \"credsStore\": \"x\"}")
         .helper("x", "lists-others")
         .entry("https://d.io", "ci", "s3cret");
+  }
+
+  /** A helper whose erase empties its store. */
+  private static void careless(Machine machine) {
+    machine
+        .config(store("x"))
+        .script(
+            "x",
+            "case $1 in erase) : > \"$HOME/gone\" ;; list) if [ -e \"$HOME/gone\" ]; then echo '{}';"
+                + " else echo '{\"ghcr.io\": \"ci\", \"quay.io\": \"ci\"}'; fi ;; esac");
+  }
+
+  /** A helper during whose erase another program logs in. */
+  private static void latecomer(Machine machine) {
+    machine.config(
+        "{\"auths\": {\"a.io\": %s}, \"credsStore\": \"z\"}".formatted(SECRET));
+    machine.script(
+        "z",
+        "case $1 in erase) printf '%s' '{\"auths\": {\"late.io\": "
+            + SECRET
+            + "}, \"credsStore\": \"z\"}' > \"$HOME/.docker/config.json\" ;;"
+            + " list) [ -e \"$HOME/gone\" ] && echo '{}' || echo '{\"ghcr.io\": \"ci\"}';"
+            + " : > \"$HOME/gone\" ;; esac");
   }
 
   private static void podman(Machine machine, String registry) {
