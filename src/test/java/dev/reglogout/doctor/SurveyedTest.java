@@ -199,6 +199,22 @@ class SurveyedTest {
         helper.namedBy());
   }
 
+  @Test
+  void theHelpersThatPodmanAsksForEveryRegistryAreExamined() {
+    machine
+        .config("{\"auths\": {\"a.io\": {}}}")
+        .write(
+            machine.home().resolve(".config/containers/registries.conf"),
+            "credential-helpers = [\"keeper\"]\n")
+        .lister("keeper", "{}");
+
+    ExaminedHelper helper = helper(Checkup.of(machine, LogoutSettings.defaults().withEverywhere()));
+
+    assertEquals("docker-credential-keeper", helper.name());
+    assertEquals(1, helper.namedBy().size());
+    assertTrue(helper.namedBy().get(0).startsWith("credential-helpers in "), helper.toString());
+  }
+
   private Path login(String name, String json) {
     Path file = machine.home().resolve(name);
     machine.write(file, json);
