@@ -85,6 +85,10 @@ final class RealDocuments {
             m -> m.config("{}").variable("DOCKER_AUTH_CONFIG", auths("ghcr.io")),
             "ghcr.io"),
         logout(
+            "a variable that docker cannot use",
+            m -> m.config("{}").variable("DOCKER_AUTH_CONFIG", "no JSON"),
+            "ghcr.io"),
+        logout(
             "a directory that is not there",
             m -> m.variable("DOCKER_CONFIG", m.home().resolve("gone").toString()),
             "ghcr.io"),
@@ -264,14 +268,13 @@ final class RealDocuments {
         .config(store("x"))
         .script(
             "x",
-            "case $1 in erase) : > \"$HOME/gone\" ;; list) if [ -e \"$HOME/gone\" ]; then echo '{}';"
-                + " else echo '{\"ghcr.io\": \"ci\", \"quay.io\": \"ci\"}'; fi ;; esac");
+            "case $1 in erase) : > \"$HOME/gone\" ;; list) if [ -e \"$HOME/gone\" ]; then echo"
+                + " '{}'; else echo '{\"ghcr.io\": \"ci\", \"quay.io\": \"ci\"}'; fi ;; esac");
   }
 
   /** A helper during whose erase another program logs in. */
   private static void latecomer(Machine machine) {
-    machine.config(
-        "{\"auths\": {\"a.io\": %s}, \"credsStore\": \"z\"}".formatted(SECRET));
+    machine.config("{\"auths\": {\"a.io\": %s}, \"credsStore\": \"z\"}".formatted(SECRET));
     machine.script(
         "z",
         "case $1 in erase) printf '%s' '{\"auths\": {\"late.io\": "

@@ -96,8 +96,7 @@ class SurveyedTest {
 
     assertEquals(List.of("warning also-stored", "warning also-stored"), Checkup.told(file));
     assertEquals(
-        List.of(
-            "a.io and b.io are also stored in " + podmans, "d.io is also stored in " + old),
+        List.of("a.io and b.io are also stored in " + podmans, "d.io is also stored in " + old),
         file.findings().stream().map(Finding::text).toList());
     assertEquals(
         "to log out there: `reglogout --everywhere a.io b.io`", file.findings().get(0).advice());
@@ -198,6 +197,22 @@ class SurveyedTest {
             "credHelpers[\"a.io\"] in " + machine.config(),
             "credsStore in " + other),
         helper.namedBy());
+  }
+
+  @Test
+  void theHelpersThatPodmanAsksForEveryRegistryAreExamined() {
+    machine
+        .config("{\"auths\": {\"a.io\": {}}}")
+        .write(
+            machine.home().resolve(".config/containers/registries.conf"),
+            "credential-helpers = [\"keeper\"]\n")
+        .lister("keeper", "{}");
+
+    ExaminedHelper helper = helper(Checkup.of(machine, LogoutSettings.defaults().withEverywhere()));
+
+    assertEquals("docker-credential-keeper", helper.name());
+    assertEquals(1, helper.namedBy().size());
+    assertTrue(helper.namedBy().get(0).startsWith("credential-helpers in "), helper.toString());
   }
 
   private Path login(String name, String json) {
