@@ -25,7 +25,7 @@ final class EnvironmentLogin {
       return warnings; // docker does not use it either, so nobody is logged in by it
     }
     for (Entry login : logins) {
-      if (requested.isAskedFor(login.key())) {
+      if (requested.everything() || requested.isAskedFor(login.key())) {
         warnings.add(
             new Warning(
                 "docker-auth-config",
