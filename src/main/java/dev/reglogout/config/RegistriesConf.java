@@ -2,12 +2,12 @@ package dev.reglogout.config;
 
 import dev.reglogout.store.Environment;
 import dev.reglogout.store.StoreException;
-import java.text.ParseException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

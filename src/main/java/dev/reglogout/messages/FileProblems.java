@@ -137,19 +137,36 @@ final class FileProblems {
                   "run it again without sudo for your own logins")
               .avoiding("do not log in with sudo: the logins then belong to root");
       case "docker-config-not-directory" ->
-          ProblemText.of("DOCKER_CONFIG names a file[[, {path}||]], and docker wants its directory", "set it to the directory, or name the file with --config");
+          ProblemText.of(
+              "DOCKER_CONFIG names a file[[, {path}||]], and docker wants its directory",
+              "set it to the directory, or name the file with --config");
       case "location-missing" ->
-          ProblemText.of("[[{words}||a variable names what does not exist]]", "correct or unset the variable, or name the file with --config");
+          ProblemText.of(
+              "[[{words}||a variable names what does not exist]]",
+              "correct or unset the variable, or name the file with --config");
       case "file-not-read" ->
-          ProblemText.of("[[{path} was not looked at||a file beside it was not looked at]]", "name it with --config if a program reads it").accessMayLiveOn();
+          ProblemText.of(
+                  "[[{path} was not looked at||a file beside it was not looked at]]",
+                  "name it with --config if a program reads it")
+              .accessMayLiveOn();
       case "file-of-another-user" ->
-          ProblemText.of("it has several names, and belongs to another user than its directory", "name it where it is its owner's, if it is the right one: `find / -xdev -samefile {path}`", "name it where it is its owner's, if it is the right one: `find / -xdev -samefile {path}`", "name it where it is its owner's, if it is the right one");
+          ProblemText.of(
+              "it has several names, and belongs to another user than its directory",
+              "name it where it is its owner's, if it is the right one: `find / -xdev -samefile {path}`",
+              "name it where it is its owner's, if it is the right one: `find / -xdev -samefile {path}`",
+              "name it where it is its owner's, if it is the right one");
       case "link-of-another-user" ->
-          ProblemText.of("another user's link leads to it[[: {words}||]]", "name the file itself with --config if it is the right one");
+          ProblemText.of(
+              "another user's link leads to it[[: {words}||]]",
+              "name the file itself with --config if it is the right one");
       case "shared-directory" ->
-          ProblemText.of("it cannot be written: other users can change its directory, so no new file is put there", "run it as the owner of the directory");
+          ProblemText.of(
+              "it cannot be written: other users can change its directory, so no new file is put there",
+              "run it as the owner of the directory");
       case "lock-in-the-way" ->
-          ProblemText.of("it cannot be locked: another file is at [[{words}||the name of its lock]]", "see what that is, and move it away");
+          ProblemText.of(
+              "it cannot be locked: another file is at [[{words}||the name of its lock]]",
+              "see what that is, and move it away");
       default -> null;
     };
   }

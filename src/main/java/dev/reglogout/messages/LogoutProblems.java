@@ -83,21 +83,41 @@ final class LogoutProblems {
               "[[{words}||HTTPS_PROXY names no proxy]]",
               "set HTTPS_PROXY to http:// and the proxy's host and port, or unset it");
       case "path-ignored" ->
-          ProblemText.of("[[{words} is taken for {registry}||it is taken for the registry as a whole]], as docker understands it", "nothing has to be done: docker keeps one login for a whole registry");
+          ProblemText.of(
+              "[[{words} is taken for {registry}||it is taken for the registry as a whole]], as docker understands it",
+              "nothing has to be done: docker keeps one login for a whole registry");
       case "other-path" ->
-          ProblemText.of("[[{words}||another path of the host is stored, and may be another program's]]", "[[to erase it, too: `reglogout {registry}`||name its URL to erase it, too]]").accessMayLiveOn();
+          ProblemText.of(
+                  "[[{words}||another path of the host is stored, and may be another program's]]",
+                  "[[to erase it, too: `reglogout {registry}`||name its URL to erase it, too]]")
+              .accessMayLiveOn();
       case "other-port" ->
-          ProblemText.of("[[{program} answers for {registry} with what it holds for another port||it answers for the host with what it holds for another port]]", "to erase that, too, log out of that port as well").accessMayLiveOn();
+          ProblemText.of(
+                  "[[{program} answers for {registry} with what it holds for another port||it answers for the host with what it holds for another port]]",
+                  "to erase that, too, log out of that port as well")
+              .accessMayLiveOn();
       case "erase-hits-another" ->
-          ProblemText.of("to erase it would also erase [[{words}||another login]]", "name both in one run to erase both");
+          ProblemText.of(
+              "to erase it would also erase [[{words}||another login]]",
+              "name both in one run to erase both");
       case "neighbour-gone" ->
-          ProblemText.of("[[{program} does not list {words} any more||an entry is not listed any more]], which was not to be erased", "log in there again; report it to those who make the helper");
+          ProblemText.of(
+              "[[{program} does not list {words} any more||an entry is not listed any more]], which was not to be erased",
+              "log in there again; report it to those who make the helper");
       case "late-entry" ->
-          ProblemText.of("[[{words}||an entry came meanwhile]], and is left alone", "run it again to erase it").accessMayLiveOn();
+          ProblemText.of(
+                  "[[{words}||an entry came meanwhile]], and is left alone",
+                  "run it again to erase it")
+              .accessMayLiveOn();
       case "stray-login" ->
-          ProblemText.of("[[{path} holds a login of {registry} outside of its auths||a login stands outside of auths]], which programs in Python read", "take it out of [[{path}||the file]] by hand (keep a copy first)").accessMayLiveOn();
+          ProblemText.of(
+                  "[[{path} holds a login of {registry} outside of its auths||a login stands outside of auths]], which programs in Python read",
+                  "take it out of [[{path}||the file]] by hand (keep a copy first)")
+              .accessMayLiveOn();
       case "shared-sign-in" ->
-          ProblemText.of("it is one sign-in for all of Google's hosts", "to end it for all of them: reglogout --all, or the gcr-logout of docker-credential-gcr");
+          ProblemText.of(
+              "it is one sign-in for all of Google's hosts",
+              "to end it for all of them: reglogout --all, or the gcr-logout of docker-credential-gcr");
       default -> null;
     };
   }

@@ -182,7 +182,9 @@ final class StoreProblems {
                   + " entry",
               "nothing has to be done");
       case "keyring-not-known" ->
-          ProblemText.of("it lists nothing, and whether its keyring is locked cannot be told without dbus-send", "install dbus-send, or look into the keyring (Passwords and Keys)");
+          ProblemText.of(
+              "it lists nothing, and whether its keyring is locked cannot be told without dbus-send",
+              "install dbus-send, or look into the keyring (Passwords and Keys)");
       default -> null;
     };
   }

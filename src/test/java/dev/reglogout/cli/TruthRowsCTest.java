@@ -278,7 +278,10 @@ class TruthRowsCTest extends TruthRows {
   @Test
   void c9_butNotOneThatNamesTwoVerbsAndAnswersOtherwiseToAThird() {
     config(NO_TRACE);
-    answers("vault", fails("cannot list: the vault is sealed"), fails("cannot erase: the vault is sealed"));
+    answers(
+        "vault",
+        fails("cannot list: the vault is sealed"),
+        fails("cannot erase: the vault is sealed"));
 
     assertFailed(run("r.io"));
   }

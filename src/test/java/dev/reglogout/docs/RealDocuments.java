@@ -239,8 +239,7 @@ final class RealDocuments {
 
   /** A helper during whose erase another program logs in. */
   private static void latecomer(Machine machine) {
-    machine.config(
-        "{\"auths\": {\"a.io\": %s}, \"credsStore\": \"z\"}".formatted(SECRET));
+    machine.config("{\"auths\": {\"a.io\": %s}, \"credsStore\": \"z\"}".formatted(SECRET));
     machine.script(
         "z",
         "case $1 in erase) printf '%s' '{\"auths\": {\"late.io\": "
