@@ -60,6 +60,29 @@ final class TextReport {
     }
     if (!quiet) {
       report.warnings().stream().map(Warning::text).forEach(text -> complain(err, text, colours));
+    } else if (arguments.strict()) {
+      printReasons(report);
+    }
+  }
+
+  /** Says why access may survive, to those who have asked for nothing else. */
+  private void printReasons(LogoutReport report) {
+    for (RegistrySteps registry : report.registries()) {
+      for (Step step : registry.steps()) {
+        if (step.outcome().verdict() == Verdict.MINTED) {
+          complain(err, minted(step), colours);
+        } else if (!step.outcome().verdict().mayRemain() && !doubt(step).isEmpty()) {
+          complain(
+              err,
+              registry.registry().displayName() + " in " + step.store().name() + doubt(step),
+              colours);
+        }
+      }
+    }
+    for (Warning warning : report.warnings()) {
+      if (warning.accessMaySurvive()) {
+        complain(err, warning.text(), colours);
+      }
     }
   }
 

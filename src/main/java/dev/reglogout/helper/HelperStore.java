@@ -164,6 +164,7 @@ public final class HelperStore {
         && reply.answer() != null
         && !reply.answer().isSameAs(list)
         && !Protocol.differOnlyInVerb(list, LIST, reply.answer(), ERASE)
+        && !list.wholeAnswer().isEmpty() // silence is the same from whatever ails it
         && toUnknownVerb().filter(list::isSameAs).isPresent();
   }
 

@@ -132,6 +132,17 @@ abstract class TruthRows {
       return report.get("warnings") + err;
     }
 
+    /** Returns the causes and the advice of all steps. */
+    String details() {
+      StringBuilder details = new StringBuilder();
+      for (JsonElement registry : report.getAsJsonArray("registries")) {
+        for (JsonElement step : registry.getAsJsonObject().getAsJsonArray("steps")) {
+          details.append(step.getAsJsonObject().get("detail")).append('\n');
+        }
+      }
+      return details.toString();
+    }
+
     boolean changed() {
       return report.has("changed") && report.get("changed").getAsBoolean();
     }

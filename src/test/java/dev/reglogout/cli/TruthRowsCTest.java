@@ -127,7 +127,7 @@ class TruthRowsCTest extends TruthRows {
     Run run = run("r.io");
 
     assertFailed(run);
-    assertTrue(run.toString().contains("failed to unlock database"), run::toString);
+    assertTrue(run.details().contains("failed to unlock database"), run::details);
     assertFalse(run.changed(), run::toString);
     assertTrue(machine.configText().contains("r.io"), machine.configText());
   }
@@ -268,7 +268,22 @@ class TruthRowsCTest extends TruthRows {
 
   @Test
   void c9_soDoesOneThatNamesEachVerbInWordsOfItsOwn() {
-    assertKeepsNothing("nothing to list here, sorry", "nothing to erase here, sorry");
+    config(NO_TRACE);
+    machine.script("vault", "echo \"nothing to $1 here, sorry\"; exit 1");
+
+    assertCalm(run("r.io"));
+  }
+
+  /** So does a vault that is locked. */
+  @Test
+  void c9_butNotOneThatNamesTwoVerbsAndAnswersOtherwiseToAThird() {
+    config(NO_TRACE);
+    answers(
+        "vault",
+        fails("cannot list: the vault is sealed"),
+        fails("cannot erase: the vault is sealed"));
+
+    assertFailed(run("r.io"));
   }
 
   @Test

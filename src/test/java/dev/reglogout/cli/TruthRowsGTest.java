@@ -124,7 +124,8 @@ class TruthRowsGTest extends TruthRows {
   @Test
   void g3_soIsTheKeyAsCredHelpersSpellsIt() {
     for (String key : List.of("http://r.io/", "https://r.io/v2", "R.io")) {
-      assertIsACandidate("{\"credHelpers\": {\"" + key + "\": \"vault\"}}", key, "r.io");
+      assertIsACandidate(
+          "{\"credHelpers\": {\"" + key + "\": \"vault\", \"r.io\": \"vault\"}}", key, "r.io");
     }
   }
 
