@@ -107,11 +107,6 @@ public final class ConfigDocument implements LoginDocument {
     return new Entry(RegistryKey.of(member.name()), user, form(member), place);
   }
 
-  @Override
-  public boolean hasNoAuth() {
-    return wouldHaveNoAuthWithout(List.of());
-  }
-
   /**
    * {@inheritDoc}
    *
@@ -222,24 +217,6 @@ public final class ConfigDocument implements LoginDocument {
       }
     }
     return keys;
-  }
-
-  /** Returns the helper named by {@code credsStore}; empty if there is none. */
-  public String credsStore() {
-    return credsStore;
-  }
-
-  /**
-   * Returns the {@code credHelpers}: the helper's name by key, empty for "the file", or nothing
-   * where the value is no text.
-   */
-  public Map<RegistryKey, Optional<String>> credHelpers() {
-    return credHelpers;
-  }
-
-  /** Returns whether docker would look for its platform's default helper. */
-  public boolean namesNoStore() {
-    return credsStore.isEmpty() && credHelpers.isEmpty() && helpersProblem == null;
   }
 
   byte[] json() {
