@@ -101,6 +101,7 @@ final class RealDocuments {
             m -> m.config("{}").variable("REGISTRY_AUTH_FILE", "/nonexistent"),
             "--everywhere",
             "ghcr.io"),
+        logout("a login at the top", m -> m.config("{\"ghcr.io\": " + SECRET + "}"), "ghcr.io"),
         logout("sudo", m -> m.config("{}").variable("SUDO_USER", "ann"), "ghcr.io"),
         logout("a --config that is not there", m -> {}, "--config", "/nonexistent", "ghcr.io"),
         logout("all", RealDocuments::others, "--all"),
