@@ -39,6 +39,7 @@ public final class ConfigDocument implements LoginDocument {
   private final List<JsonObjectSpan> auths = new ArrayList<>();
   private final Map<RegistryKey, Optional<String>> credHelpers = new LinkedHashMap<>();
   private String credsStore = "";
+  private boolean isMap; // the whole document is what auths is elsewhere
   private int forgotten; // how many of the sections a later null makes docker forget
   private int storePlace = -1; // how many credHelpers stand before credsStore
   private StoreException authsProblem;
@@ -80,6 +81,7 @@ public final class ConfigDocument implements LoginDocument {
     JsonObjectSpan object = JsonSyntax.object(path, json);
     if (object != null) {
       document.auths.add(object);
+      document.isMap = true;
     }
     return document;
   }
@@ -203,7 +205,7 @@ public final class ConfigDocument implements LoginDocument {
   @Override
   public List<RegistryKey> strayLogins() {
     List<RegistryKey> keys = new ArrayList<>();
-    if (JsonSyntax.isBlank(json)) {
+    if (isMap || JsonSyntax.isBlank(json)) {
       return keys;
     }
     int start = JsonObjectSpan.skipBlanks(json, JsonSyntax.start(json));
