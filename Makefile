@@ -108,7 +108,7 @@ sbom: need-maven
 docs: messages pictures
 
 messages: need-maven
-	$(MVN) target/messages.log test -Dtest=MessagesPageTest -Ddocs.write=true
+	$(MVN) target/messages.log test -Dtest=MessagesPageTest,EverydaySetupsTest -Ddocs.write=true
 
 # Also what the pages show of a terminal.
 pictures: need-maven image

@@ -45,6 +45,7 @@ public final class LoginLocations {
         orElse("REGCTL_CONFIG", in(home, ".regctl/config.json")),
         RegctlFormat.INSTANCE);
     add(Tool.SNAP_DOCKER, in(home, "snap/docker/current/.docker/config.json"));
+    add(Tool.FINCH, in(finch(), "config.json"));
     add(Tool.APPTAINER, in(apptainer(".apptainer"), "docker-config.json"));
     add(Tool.SINGULARITY, in(apptainer(".singularity"), "docker-config.json"));
     add(Tool.RANCHER_DESKTOP, in(dockers(), "plaintext-credentials.config.json"));
@@ -209,6 +210,12 @@ public final class LoginLocations {
     return directory.equals(".apptainer")
         ? orElse("APPTAINER_CONFIGDIR", in(home, directory))
         : orElse("SINGULARITY_CONFIGDIR", in(home, directory));
+  }
+
+  private Path finch() {
+    return environment.os() == Os.WINDOWS
+        ? in(variable("LOCALAPPDATA"), ".finch")
+        : in(home, ".finch");
   }
 
   private Path dockers() {

@@ -12,6 +12,8 @@ public enum Tool {
   OLD_DOCKER("dockercfg", false, false),
   /** docker as a snap, which cannot see the file of any other. */
   SNAP_DOCKER("snap docker", true, false),
+  /** finch, whose nerdctl reads another file than docker's. */
+  FINCH("finch", true, false),
   /** regctl of regclient. */
   REGCTL("regctl", false, false),
   /** apptainer. */

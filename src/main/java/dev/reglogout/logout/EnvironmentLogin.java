@@ -28,7 +28,7 @@ final class EnvironmentLogin {
       return warnings;
     }
     for (Entry login : logins) {
-      if (requested.isAskedFor(login.key())) {
+      if (requested.everything() || requested.isAskedFor(login.key())) {
         warnings.add(
             new Warning(
                 "docker-auth-config",

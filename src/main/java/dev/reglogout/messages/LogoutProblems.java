@@ -105,11 +105,19 @@ final class LogoutProblems {
               "[[{program} does not list {words} any more||an entry is not listed any more]], which was not to be erased",
               "log in there again; report it to those who make the helper");
       case "late-entry" ->
-          ProblemText.of("[[{words}||an entry came meanwhile]], and is left alone", "run it again to erase it").accessMayLiveOn();
+          ProblemText.of(
+                  "[[{words}||an entry came meanwhile]], and is left alone",
+                  "run it again to erase it")
+              .accessMayLiveOn();
       case "stray-login" ->
-          ProblemText.of("[[{path} holds a login of {registry} outside of its auths||a login stands outside of auths]], which programs in Python read", "take it out of [[{path}||the file]] by hand (keep a copy first)").accessMayLiveOn();
+          ProblemText.of(
+                  "[[{path} holds a login of {registry} outside of its auths||a login stands outside of auths]], which programs in Python read",
+                  "take it out of [[{path}||the file]] by hand (keep a copy first)")
+              .accessMayLiveOn();
       case "shared-sign-in" ->
-          ProblemText.of("it is one sign-in for all of Google's hosts", "to end it for all of them: reglogout --all, or the gcr-logout of docker-credential-gcr");
+          ProblemText.of(
+              "it is one sign-in for all of Google's hosts",
+              "to end it for all of them: reglogout --all, or the gcr-logout of docker-credential-gcr");
       default -> null;
     };
   }

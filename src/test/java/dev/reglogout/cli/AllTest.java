@@ -1,11 +1,11 @@
 package dev.reglogout.cli;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import dev.reglogout.store.Environment.Os;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,8 @@ class AllTest {
     Machine.Result result = machine.os(Os.MACOS).run("--all");
 
     assertEquals(1, result.exit());
-    assertTrue(result.err().contains("to erase both: reglogout ghcr.io " + ELSEWHERE), result.err());
+    assertTrue(
+        result.err().contains("to erase both: reglogout ghcr.io " + ELSEWHERE), result.err());
     assertEquals(List.of("ghcr.io", ELSEWHERE), machine.keysOf("osxkeychain"));
   }
 

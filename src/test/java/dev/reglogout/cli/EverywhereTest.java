@@ -118,7 +118,11 @@ class EverywhereTest {
     Machine.Result result = machine.run("--everywhere", "-v", "a.io");
 
     assertEquals(
-        "Not logged in to a.io\n  nothing in " + machine.config() + "\n  nothing in " + helms + "\n",
+        "Not logged in to a.io\n  nothing in "
+            + machine.config()
+            + "\n  nothing in "
+            + helms
+            + "\n",
         result.out());
     assertEquals("", result.err());
     assertEquals(before.toString(), Snapshot.of(directory).toString());
@@ -158,8 +162,7 @@ class EverywhereTest {
     assertEquals(whole, Machine.read(podmans));
     String remains =
         "reglogout: quay.io is still logged in as a whole in %s: to end that too, log out of quay.io\n";
-    assertEquals(
-        remains.formatted(machine.config()) + remains.formatted(podmans), result.err());
+    assertEquals(remains.formatted(machine.config()) + remains.formatted(podmans), result.err());
     assertEquals(3, machine.run("--strict", "--everywhere", "quay.io/team").exit());
   }
 

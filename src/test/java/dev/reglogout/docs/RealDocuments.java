@@ -242,6 +242,7 @@ final class RealDocuments {
         List.of(
             ".config/containers/auth.json",
             ".config/helm/registry/config.json",
+            ".finch/config.json",
             ".apptainer/docker-config.json",
             ".singularity/docker-config.json",
             "snap/docker/current/.docker/config.json",
