@@ -39,6 +39,7 @@ public final class ConfigDocument implements LoginDocument {
   private final List<JsonObjectSpan> auths = new ArrayList<>();
   private final Map<RegistryKey, Optional<String>> credHelpers = new LinkedHashMap<>();
   private String credsStore = "";
+  private boolean isMap; // the whole document is what auths is elsewhere
   private int forgotten; // how many of the sections a later null makes docker forget
   private int storePlace = -1; // how many credHelpers stand before credsStore
   private StoreException authsProblem;
@@ -80,6 +81,7 @@ public final class ConfigDocument implements LoginDocument {
     JsonObjectSpan object = JsonSyntax.object(path, json);
     if (object != null) {
       document.auths.add(object);
+      document.isMap = true;
     }
     return document;
   }
@@ -105,11 +107,6 @@ public final class ConfigDocument implements LoginDocument {
     int place = before == null ? 0 : before + 1;
     places.put(member.name(), place);
     return new Entry(RegistryKey.of(member.name()), user, form(member), place);
-  }
-
-  @Override
-  public boolean hasNoAuth() {
-    return wouldHaveNoAuthWithout(List.of());
   }
 
   /**
@@ -208,7 +205,7 @@ public final class ConfigDocument implements LoginDocument {
   @Override
   public List<RegistryKey> strayLogins() {
     List<RegistryKey> keys = new ArrayList<>();
-    if (JsonSyntax.isBlank(json)) {
+    if (isMap || JsonSyntax.isBlank(json)) {
       return keys;
     }
     int start = JsonObjectSpan.skipBlanks(json, JsonSyntax.start(json));
@@ -222,24 +219,6 @@ public final class ConfigDocument implements LoginDocument {
       }
     }
     return keys;
-  }
-
-  /** Returns the helper named by {@code credsStore}; empty if there is none. */
-  public String credsStore() {
-    return credsStore;
-  }
-
-  /**
-   * Returns the {@code credHelpers}: the helper's name by key, empty for "the file", or nothing
-   * where the value is no text.
-   */
-  public Map<RegistryKey, Optional<String>> credHelpers() {
-    return credHelpers;
-  }
-
-  /** Returns whether docker would look for its platform's default helper. */
-  public boolean namesNoStore() {
-    return credsStore.isEmpty() && credHelpers.isEmpty() && helpersProblem == null;
   }
 
   byte[] json() {

@@ -26,9 +26,6 @@ public interface LoginDocument {
   /** Returns why nobody can tell which helpers it names, if that is so. */
   Optional<StoreException> bindingsProblem();
 
-  /** Returns whether its reader would turn to its platform's default helper. */
-  boolean hasNoAuth();
-
   /**
    * Returns whether its reader would turn to its platform's default helper if some entries went.
    *

@@ -81,11 +81,6 @@ final class MemberDocument implements LoginDocument {
   }
 
   @Override
-  public boolean hasNoAuth() {
-    return wouldHaveNoAuthWithout(List.of());
-  }
-
-  @Override
   public boolean wouldHaveNoAuthWithout(Collection<Entry> gone) {
     EntryMatcher matcher = new EntryMatcher(gone, false);
     for (Entry entry : entries) {

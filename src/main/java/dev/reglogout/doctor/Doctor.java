@@ -107,18 +107,12 @@ public final class Doctor {
   }
 
   private Finding finding(Warning notice) {
-    return switch (notice.id()) {
-      case "sudo" ->
-          Finding.warning(
-              "sudo",
-              "this is what sudo works with; the file of %s was not looked at"
-                  .formatted(environment.get("SUDO_USER").orElse("the user")));
-      case "file-not-read" ->
-          Finding.warning(notice.id(), notice.text(), "a logout passes it over, too");
-      case "location-missing" ->
-          Finding.warning(notice.id(), notice.text(), "correct or unset the variable");
-      default -> Finding.warning(notice.id(), notice.text());
-    };
+    String text = notice.text();
+    if (notice.id().equals("sudo")) {
+      String user = environment.get("SUDO_USER").orElse("the user");
+      text = "this is what sudo works with; the file of " + user + " was not looked at";
+    }
+    return Finding.warning(notice.id(), text);
   }
 
   private Integer user() {

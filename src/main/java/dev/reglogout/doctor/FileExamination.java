@@ -4,6 +4,7 @@ import dev.reglogout.config.AbandonedFiles;
 import dev.reglogout.config.FileFacts;
 import dev.reglogout.messages.KnownMessage;
 import dev.reglogout.messages.KnownMessages;
+import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,15 @@ final class FileExamination {
       checkContent();
     }
     findings.addAll(new LoginChecks(file).check());
+    for (RegistryKey stray : file.strayLogins()) {
+      findings.add(
+          Finding.warning(
+              "stray-login",
+              "it holds a login of "
+                  + stray.masked()
+                  + " outside of its auths, which docker does not read, and programs in Python"
+                  + " do"));
+    }
     findings.addAll(others);
     if (facts != null) {
       checkLeftovers();

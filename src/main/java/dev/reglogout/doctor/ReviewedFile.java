@@ -71,6 +71,13 @@ final class ReviewedFile {
     return secrets;
   }
 
+  /**
+   * Returns keys of logins that stand outside of its auths, where other programs than docker look.
+   */
+  List<RegistryKey> strayLogins() {
+    return isReadable() ? file.document().strayLogins() : List.of();
+  }
+
   /** Returns what it says about helpers. */
   FileSurvey survey() {
     return file;

@@ -103,7 +103,8 @@ class ConfigDocumentTest {
   void oneOfTwoEntriesIsFoundAgainByItsPlaceAndItsUser(int place, String user, String after)
       throws Exception {
     String json =
-        "{\"auths\": {\"k\": {\"auth\": \"YW5uOng=\"}, \"k\": {\"auth\": \"Ym9iOng=\"}, \"x\": {}}}";
+        "{\"auths\": {\"k\": {\"auth\": \"YW5uOng=\"}, \"k\": {\"auth\": \"Ym9iOng=\"}, \"x\":"
+            + " {}}}";
     Entry gone =
         new Entry(RegistryKey.of("k"), user.equals("null") ? null : user, Form.SECRET, place);
 
@@ -152,14 +153,15 @@ class ConfigDocumentTest {
           """)
   void dockerTurnsToItsPlatformsDefaultWhereItReadsNothing(String json, boolean noAuth)
       throws Exception {
-    assertEquals(noAuth, read(json).hasNoAuth());
+    assertEquals(noAuth, read(json).wouldHaveNoAuthWithout(List.of()));
   }
 
   @Test
   void whatWouldBeLeftDecidesWhetherDockerWouldTurnToItsDefault() throws Exception {
     ConfigDocument document =
         read(
-            "{\"auths\": {\"a\": {}, \"b\": {}}, \"auths\": null, \"auths\": {\"b\": {}, \"c\": {}}}");
+            "{\"auths\": {\"a\": {}, \"b\": {}}, \"auths\": null, \"auths\": {\"b\": {}, \"c\":"
+                + " {}}}");
     List<Entry> all = document.entries();
 
     assertFalse(document.wouldHaveNoAuthWithout(List.of()));
@@ -251,7 +253,7 @@ class ConfigDocumentTest {
     assertEquals(List.of(), document.entries());
     assertEquals(Optional.empty(), document.entriesProblem());
     assertEquals(Optional.empty(), document.bindingsProblem());
-    assertTrue(document.namesNoStore());
+    assertEquals(List.of(), document.bindings());
   }
 
   @ParameterizedTest
@@ -273,8 +275,8 @@ class ConfigDocumentTest {
 
     assertEquals("auths-not-object", document.entriesProblem().orElseThrow().reason());
     assertEquals(Optional.empty(), document.bindingsProblem());
-    assertEquals("pass", document.credsStore());
-    assertEquals(1, document.credHelpers().size());
+    assertEquals("pass", forAll(document));
+    assertEquals(2, document.bindings().size());
   }
 
   @ParameterizedTest
@@ -294,7 +296,6 @@ class ConfigDocumentTest {
     StoreException problem = document.bindingsProblem().orElseThrow();
     assertEquals("cannot tell which helper to ask: " + why, problem.getMessage());
     assertEquals(List.of("ghcr.io"), keys(document));
-    assertFalse(document.namesNoStore());
   }
 
   @ParameterizedTest
@@ -315,8 +316,7 @@ class ConfigDocumentTest {
   void theLastCredsStoreCounts(String json, String helper) throws Exception {
     ConfigDocument document = read(json);
 
-    assertEquals(helper, document.credsStore());
-    assertEquals(helper.isEmpty(), document.namesNoStore());
+    assertEquals(helper, forAll(document));
   }
 
   @ParameterizedTest
@@ -338,14 +338,15 @@ class ConfigDocumentTest {
     ConfigDocument document = read(json);
 
     TreeMap<String, String> read = new TreeMap<>();
-    document.credHelpers().forEach((key, helper) -> read.put(key.text(), helper.orElse("?")));
+    for (Binding binding : document.bindings()) {
+      read.put(binding.key().text(), binding.helper() == null ? "?" : binding.helper());
+    }
     TreeMap<String, String> expected = new TreeMap<>();
     Arrays.stream(helpers.split(" "))
         .filter(helper -> !helper.isEmpty())
         .map(helper -> helper.split("=", -1))
         .forEach(helper -> expected.put(helper[0], helper[1]));
     assertEquals(expected, read);
-    assertEquals(helpers.isEmpty(), document.namesNoStore());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -401,5 +402,14 @@ class ConfigDocumentTest {
 
   private static List<String> keys(ConfigDocument document) {
     return document.entries().stream().map(entry -> entry.key().text()).toList();
+  }
+
+  /** Returns the helper for every registry; empty if there is none. */
+  private static String forAll(ConfigDocument document) {
+    return document.bindings().stream()
+        .filter(binding -> binding.key() == null)
+        .map(Binding::helper)
+        .findFirst()
+        .orElse("");
   }
 }

@@ -27,6 +27,11 @@ class DockercfgFormatTest {
   }
 
   @Test
+  void noneOfItsLoginsStandsOutsideOfTheMap() throws Exception {
+    assertEquals(List.of(), read(FILE).strayLogins());
+  }
+
+  @Test
   void oneLoginIsCutAndTheOtherStaysByteForByte() throws Exception {
     LoginDocument document = read(FILE);
     Entry quay = document.entries().get(0);

@@ -108,7 +108,7 @@ class RegctlFormatTest {
     assertEquals("hosts[\"a.io\"].credHelper", first.member());
     assertEquals("a.io", first.key().text());
     assertNull(document.bindings().get(1).helper());
-    assertFalse(document.hasNoAuth());
+    assertFalse(document.wouldHaveNoAuthWithout(List.of()));
   }
 
   @Test

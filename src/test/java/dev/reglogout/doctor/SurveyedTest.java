@@ -200,6 +200,33 @@ class SurveyedTest {
   }
 
   @Test
+  void aLoginOutsideOfAuthsIsSaid() {
+    machine.config("{\"auths\": {}, \"a.io\": " + LOGIN + "}");
+
+    assertEquals(List.of("warning stray-login"), Checkup.told(Checkup.ofFile(machine)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REGISTRY_AUTH_FILE", "HELM_REGISTRY_CONFIG", "REGCTL_CONFIG"})
+  void aVariableThatNamesNoFileIsSaid(String variable) {
+    machine.config("{}").variable(variable, directory.resolve("gone").toString());
+
+    Subject file =
+        Checkup.of(machine, LogoutSettings.defaults().withEverywhere()).subjects().get(0);
+
+    assertEquals(List.of("warning location-missing"), Checkup.told(file));
+    assertTrue(file.findings().get(0).text().startsWith(variable), file.toString());
+    assertFalse(file.findings().get(0).advice().isBlank());
+  }
+
+  @Test
+  void aFileOfAnotherNameBesideDockersIsSaid() {
+    machine.config("{}").write(machine.configDirectory().resolve(".dockerconfigjson"), "{}");
+
+    assertEquals(List.of("warning file-not-read"), Checkup.told(Checkup.ofFile(machine)));
+  }
+
+  @Test
   void theHelpersThatPodmanAsksForEveryRegistryAreExamined() {
     machine
         .config("{\"auths\": {\"a.io\": {}}}")
