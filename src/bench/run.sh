@@ -153,6 +153,27 @@ row 'list of ten entries' "docker's logout of one" "$docker_one"
 ours "$work/two" doctor --config "$work/cfg"
 row doctor '' ''
 
+echo 'many bindings' >&2
+# bindings N: a file that binds N registries to one helper.
+bindings() {
+  awk -v n="$1" 'BEGIN {
+    printf "{\n\t\"credHelpers\": {\n"
+    for (i = 1; i <= n; i++)
+      printf "\t\t\"r%d.example.com\": \"empty\"%s\n", i, (i < n ? "," : "")
+    printf "\t}\n}" }'
+}
+printf '#!/bin/sh\necho "{}"\n' >"$work/bin/docker-credential-empty"
+chmod +x "$work/bin/docker-credential-empty"
+for n_of in 2000 16000; do
+  bindings "$n_of" >"$work/bindings.json"
+  cp "$work/bindings.json" "$work/cfg/config.json"
+  for command in doctor list '--all -n'; do
+    # shellcheck disable=SC2086 # the command is words
+    ours true $command --config "$work/cfg"
+    row "$command, $n_of credHelpers" '' ''
+  done
+done
+
 # put N: N entries in the fixtures' store.
 script put <<END
 rm -rf $work/store; mkdir $work/store

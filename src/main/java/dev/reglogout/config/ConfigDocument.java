@@ -258,7 +258,7 @@ public final class ConfigDocument implements LoginDocument {
       } else {
         authsProblem =
             new StoreException(
-                "auths-not-object", "its auths is not an object", "mend the file by hand");
+                "auths-not-object", "its auths is not an object", "correct the file by hand");
       }
     } else if (name.equalsIgnoreCase("credHelpers")) {
       if (isObject) {
@@ -290,7 +290,7 @@ public final class ConfigDocument implements LoginDocument {
     return new StoreException(
         "helper-unknown",
         "cannot tell which helper to ask: " + why,
-        "mend " + path + " by hand, and run it again");
+        "correct " + path + " by hand, and run it again");
   }
 
   private Optional<String> text(Member member) {

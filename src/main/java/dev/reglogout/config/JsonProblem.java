@@ -158,6 +158,6 @@ final class JsonProblem {
     return new StoreException(
         "config-malformed",
         "%s:%d:%d: %s".formatted(path, line, at - lineStart + 1, cause),
-        "nothing was written; mend the file there and run it again");
+        "nothing was written; correct the file there and run it again");
   }
 }

@@ -45,7 +45,7 @@ final class JsonSyntax {
       return null;
     }
     throw new StoreException(
-        "config-not-object", "it is JSON, but not an object", "mend or remove the file");
+        "config-not-object", "it is JSON, but not an object", "correct or remove the file");
   }
 
   /**

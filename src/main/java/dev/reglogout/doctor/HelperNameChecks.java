@@ -26,23 +26,21 @@ final class HelperNameChecks {
   }
 
   List<Finding> check() {
+    String credsStore = null;
     for (Binding binding : file.survey().bindings()) {
       if (binding.key() == null) {
-        checkCredsStore(binding.helper());
+        credsStore = binding.helper();
       } else if (binding.helper() != null) {
         checkKey(binding.key());
       }
     }
-    return findings;
-  }
-
-  private void checkCredsStore(String helper) {
-    if (file.owner() == Tool.PODMAN) {
+    if (credsStore != null && file.owner() == Tool.PODMAN) {
       findings.add(
           Finding.warning(
               "podman-ignores-credsstore",
-              "podman does not read credsStore, so it never asks docker-credential-" + helper));
+              "podman does not read credsStore, so it never asks docker-credential-" + credsStore));
     }
+    return findings;
   }
 
   private void checkKey(RegistryKey key) {

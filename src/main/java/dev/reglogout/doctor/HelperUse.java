@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param helper which, already asked for its list
  * @param namedBy who names it, in words: {@code credsStore in PATH}, {@code credHelpers["HOST"] in
- *     PATH}, {@code platform default}
+ *     PATH}, {@code platform default}, {@code credential-helpers in PATH}
  * @param forAll whether it is named for all registries, by {@code credsStore} or as the default
  */
 record HelperUse(HelperSurvey helper, List<String> namedBy, boolean forAll) {
@@ -40,6 +40,11 @@ record HelperUse(HelperSurvey helper, List<String> namedBy, boolean forAll) {
       if (keeper != null && forAll.add(keeper)) {
         add(keeper, "platform default", names);
       }
+    }
+    for (Binding binding : survey.podmansHelpers()) {
+      HelperSurvey helper = survey.helper(binding.helper());
+      add(helper, binding.member(), names);
+      forAll.add(helper);
     }
     List<HelperUse> uses = new ArrayList<>();
     names.forEach(

@@ -74,10 +74,10 @@ final class RoundTripTrial {
       stored = true;
     } catch (StoreException e) {
       mayBeStored = e.reason().equals("helper-timed-out") || stop.requested();
-      if (HelperFindings.isUnsupported(e)) {
+      if (!stop.requested() && HelperFindings.isUnsupported(e)) {
         findings.warning("helper-cannot-store", "it cannot store: " + e.getMessage());
       } else {
-        findings.problem("it does not store: ", e);
+        problem("it does not store: ", e, findings);
       }
     }
     boolean listed = false;
@@ -89,7 +89,7 @@ final class RoundTripTrial {
         got = gets(key, secret, findings);
         denied = !got;
       } catch (StoreException e) {
-        findings.problem("it does not list: ", e); // and it hangs: it is asked for nothing else
+        problem("it does not list: ", e, findings); // and it hangs: it is asked for nothing else
       }
     }
     String fault = cleanUp.erase(new ThrowAway(key, secret, mayBeStored, denied));
@@ -105,7 +105,7 @@ final class RoundTripTrial {
       if (listing.problem().reason().equals("helper-timed-out")) {
         throw listing.problem();
       }
-      findings.problem("it does not list: ", listing.problem());
+      problem("it does not list: ", listing.problem(), findings);
       return false;
     }
     boolean listed = CleanUp.isListed(key, listing);
@@ -122,9 +122,16 @@ final class RoundTripTrial {
       }
       findings.problem("round-trip-other-secret", "it tells another secret than it was given");
     } catch (StoreException e) {
-      findings.problem("it does not tell what it has just stored: ", e);
+      problem("it does not tell what it has just stored: ", e, findings);
     }
     return false;
+  }
+
+  /** After a stop no one reads it, and to look its advice up costs the time there is to erase. */
+  private void problem(String what, StoreException e, HelperFindings findings) {
+    if (!stop.requested()) {
+      findings.problem(what, e);
+    }
   }
 
   private void remains(String key, String fault, HelperFindings findings) {

@@ -15,14 +15,17 @@ final class EnvironmentLogin {
 
   private EnvironmentLogin() {}
 
-  /** Returns a warning for each registry the variable holds a login of. */
+  /** Returns a warning for each registry the variable holds a login of, or that it is of no use. */
   static List<Warning> warnings(Environment environment, Requested requested) {
     List<Warning> warnings = new ArrayList<>();
     List<Entry> logins;
     try {
       logins = credentials(environment);
     } catch (StoreException e) {
-      return warnings; // docker does not use it either, so nobody is logged in by it
+      // nobody is logged in by it, as docker does not use it either
+      String text = VARIABLE + " is set, and docker cannot use it: " + e.getMessage();
+      warnings.add(new Warning(e.reason(), text + ": correct or unset it", false));
+      return warnings;
     }
     for (Entry login : logins) {
       if (requested.everything() || requested.isAskedFor(login.key())) {

@@ -109,6 +109,15 @@ final class LogoutProblems {
                   "[[{words}||an entry came meanwhile]], and is left alone",
                   "run it again to erase it")
               .accessMayLiveOn();
+      case "stray-login" ->
+          ProblemText.of(
+                  "[[{path} holds a login of {registry} outside of its auths||a login stands outside of auths]], which programs in Python read",
+                  "take it out of [[{path}||the file]] by hand (keep a copy first)")
+              .accessMayLiveOn();
+      case "shared-sign-in" ->
+          ProblemText.of(
+              "it is one sign-in for all of Google's hosts",
+              "to end it for all of them: reglogout --all, or the gcr-logout of docker-credential-gcr");
       default -> null;
     };
   }

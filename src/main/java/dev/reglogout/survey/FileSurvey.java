@@ -79,6 +79,16 @@ public final class FileSurvey {
     return problem;
   }
 
+  /** Returns the helpers it names, in the order they stand; none if it cannot be read. */
+  public List<Binding> bindings() {
+    return document == null ? List.of() : document.bindings();
+  }
+
+  /** Returns whether its tool asks the helper that {@code credsStore} names. */
+  public boolean readsCredsStore() {
+    return store != null && store.file().tool().readsCredsStore();
+  }
+
   /** Returns whether a helper keeps in it what it was given. */
   public boolean isOfHelper() {
     return store != null && store.file().origin() == Origin.HELPER;
@@ -120,16 +130,6 @@ public final class FileSurvey {
       }
     }
     return null;
-  }
-
-  /** Returns the helpers it names, in the order they stand; none if it cannot be read. */
-  public List<Binding> bindings() {
-    return document == null ? List.of() : document.bindings();
-  }
-
-  /** Returns whether its tool asks the helper that {@code credsStore} names. */
-  public boolean readsCredsStore() {
-    return store != null && store.file().tool().readsCredsStore();
   }
 
   /** Returns whether it is podman's file, in which a path has a login of its own. */

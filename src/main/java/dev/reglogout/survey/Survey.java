@@ -61,6 +61,11 @@ public final class Survey {
     return unasked;
   }
 
+  /** Returns the helpers that podman asks for every registry, whatever its files name. */
+  public List<Binding> podmansHelpers() {
+    return podmans;
+  }
+
   /** Returns what the user should know beside what is stored. */
   public List<Warning> notices() {
     return notices;

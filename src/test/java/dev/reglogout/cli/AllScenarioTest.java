@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -131,7 +132,7 @@ class AllScenarioTest {
   }
 
   @Test
-  void theDocumentHasEveryRegistryAndWhatCouldNotBeSearchedUnderAStar() {
+  void theDocumentHasEveryRegistryAndWhatCouldNotBeSearched() {
     setUpASharedMachine();
     machine.config(machine.configText().replace("pass", "nowhere"));
 
@@ -147,9 +148,13 @@ class AllScenarioTest {
          null true: inline  erased
         c.io null false: inline https://c.io kept placeholder-kept; helper null failed helper-not-installed
         gcr.io null true: inline gcr.io absent; helper null minted minted
-        * null false: helper null failed helper-not-installed
         """,
         registries(document));
+    JsonArray unsearched = document.getAsJsonArray("unsearched");
+    assertEquals(1, unsearched.size(), result.out());
+    JsonObject store = unsearched.get(0).getAsJsonObject();
+    assertEquals("docker-credential-nowhere", store.get("store").getAsString());
+    assertEquals("helper-not-installed", store.get("reason").getAsString());
     assertEquals(0, document.getAsJsonArray("warnings").size(), result.out());
     assertFalse(document.get("loggedOut").getAsBoolean());
     assertTrue(document.get("changed").getAsBoolean());
@@ -165,7 +170,7 @@ class AllScenarioTest {
         JsonParser.parseString(
             """
             {"version": 1, "dryRun": false, "changed": false, "loggedOut": true, "exitCode": 0,
-             "registries": [], "warnings": [{"id": "left-alone", "text":
+             "registries": [], "unsearched": [], "warnings": [{"id": "left-alone", "text":
               "left alone in docker-credential-pass: 1 entry that is no registry login"}]}
             """),
         JsonParser.parseString(result.out()));

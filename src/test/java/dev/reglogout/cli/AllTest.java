@@ -2,7 +2,9 @@ package dev.reglogout.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reglogout.store.Environment.Os;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +112,7 @@ class AllTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"osxkeychain", "pass", "x"})
+  @ValueSource(strings = {"secretservice", "pass", "x"})
   void otherProgramsEntriesAreLeftAloneAndCounted(String name) {
     String others = "docker-mcp.example.mcp-dcr";
     machine
@@ -130,6 +132,19 @@ class AllTest {
             .formatted(name),
         result);
     assertEquals(List.of("https://" + others, ELSEWHERE, "plainword"), machine.keysOf(name));
+  }
+
+  /** The keychain erases by host, and answers for the host with any path of it. */
+  @Test
+  void inTheKeychainAnEraseThatWouldTakeAnotherEntryAlongIsNotSent() {
+    machine.config("{\"credsStore\": \"osxkeychain\"}").keeper("osxkeychain", "ghcr.io", ELSEWHERE);
+
+    Machine.Result result = machine.os(Os.MACOS).run("--all");
+
+    assertEquals(1, result.exit());
+    assertTrue(
+        result.err().contains("to erase both: reglogout ghcr.io " + ELSEWHERE), result.err());
+    assertEquals(List.of("ghcr.io", ELSEWHERE), machine.keysOf("osxkeychain"));
   }
 
   @Test
@@ -161,7 +176,7 @@ class AllTest {
   }
 
   @Test
-  void aMintingHelperIsToldOfInOneLineHoweverManyRegistriesAreBoundToIt() {
+  void aMintingHelperIsToldOfForEachRegistryThatIsBoundToIt() {
     machine
         .config(
             """
@@ -174,10 +189,13 @@ class AllTest {
         """
         Nothing is stored for gcr.io
           docker-credential-gcloud stores nothing; access comes from your gcloud session. To end it: gcloud auth revoke
+        Nothing is stored for eu.gcr.io
+          docker-credential-gcloud stores nothing; access comes from your gcloud session. To end it: gcloud auth revoke
         Nothing is stored for 1.ecr.io
           docker-credential-ecr-login stores nothing; access comes from your AWS session. To end it: aws sso logout (or remove the AWS keys), and delete ~/.ecr/cache.json
         """,
-        "",
+        "reglogout: docker-credential-gcloud stores nothing; access comes from your gcloud session."
+            + " To end it: gcloud auth revoke\n",
         machine.run("--all"));
     assertEquals(List.of(), machine.calls());
     assertEquals(3, machine.run("--all", "--strict").exit());
@@ -189,18 +207,16 @@ class AllTest {
 
     assertResult(
         0,
-        """
-        Nothing is stored for other registries
-          docker-credential-gcloud stores nothing; access comes from your gcloud session. To end it: gcloud auth revoke
-        """,
-        "",
+        "Not logged in to any registry\n",
+        "reglogout: docker-credential-gcloud stores nothing; access comes from your gcloud session."
+            + " To end it: gcloud auth revoke\n",
         machine.run("--all"));
     assertEquals(3, machine.run("--all", "--strict").exit());
   }
 
   @Test
   void theStoreDockerTurnsToByItselfIsSearchedToo() {
-    machine.keeper("secretservice", "https://ghcr.io");
+    machine.sessionBus().keeper("secretservice", "https://ghcr.io");
 
     Machine.Result result = machine.run("--all");
 

@@ -114,7 +114,7 @@ class BrokenStoreTest {
     assertEquals(1, result.exit());
     assertEquals("{\"auths\": {}, " + member + "}", machine.configText());
     assertEquals(
-        "reglogout: ghcr.io may remain in %1$s: cannot tell which helper to ask: %2$s. mend %1$s by"
+        "reglogout: ghcr.io may remain in %1$s: cannot tell which helper to ask: %2$s. correct %1$s by"
                 .formatted(machine.config(), cause)
             + " hand, and run it again\n",
         result.err());
@@ -132,7 +132,7 @@ class BrokenStoreTest {
     assertFalse(machine.holds("ghcr.io"));
     assertEquals(json, machine.configText());
     assertEquals(
-        "reglogout: ghcr.io may remain in %s: its auths is not an object. mend the file by hand\n"
+        "reglogout: ghcr.io may remain in %s: its auths is not an object. correct the file by hand\n"
             .formatted(machine.config()),
         result.err());
   }

@@ -112,12 +112,18 @@ class EverywhereTest {
   }
 
   @Test
-  void filesThatAreNotThereAreNotMentionedAndNothingIsCreated() {
+  void filesThatAreNotThereHoldNothingAndNothingIsCreated() {
     Snapshot before = Snapshot.of(directory);
 
     Machine.Result result = machine.run("--everywhere", "-v", "a.io");
 
-    assertEquals("Not logged in to a.io\n  nothing in " + machine.config() + "\n", result.out());
+    assertEquals(
+        "Not logged in to a.io\n  nothing in "
+            + machine.config()
+            + "\n  nothing in "
+            + helms
+            + "\n",
+        result.out());
     assertEquals("", result.err());
     assertEquals(before.toString(), Snapshot.of(directory).toString());
   }
@@ -143,7 +149,7 @@ class EverywhereTest {
   }
 
   @Test
-  void aNamespaceIsAKeyOfItsOwnInPodmansFileAndDroppedInTheOthers() {
+  void aNamespaceThatAFileHasIsThatKeyAloneInEachOfThem() {
     String both =
         "{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}, \"quay.io/team\": {\"auth\": \"dTpw\"}}}";
     machine.config(both).write(podmans, both);
@@ -151,12 +157,25 @@ class EverywhereTest {
     Machine.Result result = machine.run("--everywhere", "quay.io/team");
 
     assertEquals(0, result.exit());
+    String whole = "{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}}}";
+    assertEquals(whole, machine.configText());
+    assertEquals(whole, Machine.read(podmans));
+    String remains =
+        "reglogout: quay.io is still logged in as a whole in %s: to end that too, log out of quay.io\n";
+    assertEquals(remains.formatted(machine.config()) + remains.formatted(podmans), result.err());
+    assertEquals(3, machine.run("--strict", "--everywhere", "quay.io/team").exit());
+  }
+
+  @Test
+  void aNamespaceIsDroppedInAFileOfDockersThatHasNone() {
+    machine.config("{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}}}");
+
+    Machine.Result result = machine.run("quay.io/team");
+
+    assertEquals(0, result.exit());
     assertEquals("{\"auths\": {}}", machine.configText());
-    assertEquals("{\"auths\": {\"quay.io\": {\"auth\": \"dTpw\"}}}", Machine.read(podmans));
     assertEquals(
-        "reglogout: quay.io is still logged in as a whole in %s: to end that too, log out of quay.io\n"
-            .formatted(podmans),
-        result.err());
+        "reglogout: quay.io/team is taken for quay.io, as docker understands it\n", result.err());
   }
 
   @Test
@@ -176,12 +195,12 @@ class EverywhereTest {
   }
 
   @Test
-  void withoutItARegistryThatIsAlsoStoredThereIsNotedInOneLineEach() {
+  void withoutItARegistryThatIsAlsoStoredThereIsNotedInOneLineForEachFile() {
     machine.write(podmans, PODMANS).write(helms, DOCKERS);
 
     Machine.Result result = machine.run("--strict", "ghcr.io", "a.io");
 
-    assertEquals(0, result.exit());
+    assertEquals(3, result.exit());
     assertEquals(
         """
         reglogout: ghcr.io is also stored in %s: --everywhere removes it there, too
@@ -250,7 +269,7 @@ class EverywhereTest {
 
     assertEquals(1, result.exit());
     assertEquals(
-        "reglogout: other registries may remain in %s: it does not exist. check the path\n"
+        "reglogout: other registries may remain in %1$s: --config %1$s does not exist. check the path\n"
             .formatted(missing),
         result.err());
     assertEquals("", result.out());

@@ -33,10 +33,11 @@ class ExitCodeTest {
     }
 
     @Test
-    void aMintingHelperMayGiveAccessAgain() {
+    void aMintingHelperMayGiveAccessAgainToItsOwnHosts() {
       machine.config("{\"credsStore\": \"ecr-login\"}");
 
-      assertStrict(3, "ghcr.io");
+      assertStrict(3, "123456789012.dkr.ecr.us-east-1.amazonaws.com");
+      assertStrict(0, "ghcr.io");
     }
 
     @Test
@@ -68,9 +69,18 @@ class ExitCodeTest {
 
     @Test
     void aSecondStoreThatCannotBeAskedMayHoldALogin() {
-      machine.config("{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"nowhere\"}");
+      machine
+          .config("{\"credHelpers\": {\"ghcr.io\": \"x\"}, \"credsStore\": \"nowhere\"}")
+          .helper("x", "lists-null");
 
       assertStrict(3, "ghcr.io");
+    }
+
+    @Test
+    void theStoreOfAllIsNoSecondOneWhereTheFileIsNamedForOne() {
+      machine.config("{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"nowhere\"}");
+
+      assertStrict(1, "ghcr.io");
     }
 
     @Test

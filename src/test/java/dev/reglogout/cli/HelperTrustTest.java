@@ -61,7 +61,9 @@ class HelperTrustTest {
     assertTrue(
         result
             .err()
-            .contains("ghcr.io may remain in docker-credential-swaps: it cannot be started"),
+            .contains(
+                "ghcr.io may remain in docker-credential-swaps: nobody can tell whether it is gone:"
+                    + " it cannot be started"),
         result.err());
     assertFalse(machine.configText().contains("dTpw"), machine.configText());
     assertEquals(List.of(), machine.keysOf("keeper"));

@@ -40,11 +40,11 @@ class JsonReportTest {
         {"version": 1, "dryRun": false, "changed": true, "loggedOut": true, "exitCode": 0,
          "registries": [{"registry": "ghcr.io", "given": "https://ghcr.io/v2/",
            "loggedOut": true, "revoked": null, "steps": [
-           {"store": "CONFIG", "kind": "inline", "key": "ghcr.io", "user": null,
+           {"store": "CONFIG", "kind": "inline", "form": "docker", "tool": "docker", "key": "ghcr.io", "user": null,
             "verdict": "erased", "verified": true, "reason": null, "detail": null},
-           {"store": "docker-credential-pass", "kind": "helper", "key": "ghcr.io", "user": "ci",
+           {"store": "docker-credential-pass", "kind": "helper", "form": null, "tool": null, "key": "ghcr.io", "user": "ci",
             "verdict": "erased", "verified": true, "reason": null, "detail": null}]}],
-         "warnings": []}
+         "unsearched": [], "warnings": []}
         """,
         result);
     assertEquals("", result.err());
@@ -60,10 +60,10 @@ class JsonReportTest {
         {"version": 1, "dryRun": false, "changed": false, "loggedOut": true, "exitCode": 0,
          "registries": [{"registry": "docker.io", "given": null,
            "loggedOut": true, "revoked": null, "steps": [
-           {"store": "CONFIG", "kind": "inline", "key": "https://index.docker.io/v1/",
+           {"store": "CONFIG", "kind": "inline", "form": "docker", "tool": "docker", "key": "https://index.docker.io/v1/",
             "user": null, "verdict": "absent", "verified": true, "reason": null,
             "detail": null}]}],
-         "warnings": []}
+         "unsearched": [], "warnings": []}
         """,
         machine.run("--json"));
   }
@@ -77,9 +77,9 @@ class JsonReportTest {
         {"version": 1, "dryRun": true, "changed": true, "loggedOut": false, "exitCode": 0,
          "registries": [{"registry": "ghcr.io", "given": "ghcr.io",
            "loggedOut": false, "revoked": null, "steps": [
-           {"store": "CONFIG", "kind": "inline", "key": "ghcr.io", "user": null,
+           {"store": "CONFIG", "kind": "inline", "form": "docker", "tool": "docker", "key": "ghcr.io", "user": null,
             "verdict": "planned", "verified": null, "reason": null, "detail": null}]}],
-         "warnings": []}
+         "unsearched": [], "warnings": []}
         """,
         machine.run("--json", "-n", "ghcr.io"));
   }
@@ -97,17 +97,17 @@ class JsonReportTest {
         {"version": 1, "dryRun": false, "changed": false, "loggedOut": false, "exitCode": 1,
          "registries": [
           {"registry": "a.io", "given": "a.io", "loggedOut": false, "revoked": null, "steps": [
-           {"store": "CONFIG", "kind": "inline", "key": "a.io", "user": null,
+           {"store": "CONFIG", "kind": "inline", "form": "docker", "tool": "docker", "key": "a.io", "user": null,
             "verdict": "kept", "verified": null, "reason": "placeholder-kept",
             "detail": "it is the only trace of what a helper may still hold"},
-           {"store": "docker-credential-x", "kind": "helper", "key": "a.io", "user": null,
+           {"store": "docker-credential-x", "kind": "helper", "form": null, "tool": null, "key": "a.io", "user": null,
             "verdict": "failed", "verified": false, "reason": "helper-failed",
             "detail":
              "it says: boom went wrong. ask it to `list`, and erase there what is left"}]},
           {"registry": "gcr.io", "given": "gcr.io", "loggedOut": true, "revoked": null, "steps": [
-           {"store": "CONFIG", "kind": "inline", "key": "gcr.io", "user": null,
+           {"store": "CONFIG", "kind": "inline", "form": "docker", "tool": "docker", "key": "gcr.io", "user": null,
             "verdict": "absent", "verified": true, "reason": null, "detail": null}]}],
-         "warnings": []}
+         "unsearched": [], "warnings": []}
         """,
         result);
     assertEquals("", result.err());

@@ -269,10 +269,7 @@ class ListCommandTest {
 
   @Test
   void thePlatformsDefaultIsAskedWhereDockerWould() {
-    machine
-        .variable("DISPLAY", ":0") // a bus may be started
-        .helper("secretservice", "keeper")
-        .entry("ghcr.io", "ci", "s");
+    machine.sessionBus().helper("secretservice", "keeper").entry("ghcr.io", "ci", "s");
 
     assertEquals(
         "REGISTRY  USER  KIND          WHERE\n"

@@ -1,6 +1,7 @@
 package dev.reglogout.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,17 +60,33 @@ class LogoutCommandTest {
         .config("{\"credsStore\": \"desktop\"}")
         .helper("desktop", "keeper")
         .entry("https://index.docker.io/v1/", "u", "p")
-        .entry("https://index.docker.io/v1/access-token", "u", "token");
+        .entry("https://index.docker.io/v1/access-token", "u", "token")
+        .entry("https://index.docker.io/v1/refresh-token", "u", "a-token-of-its-own");
 
     Machine.Result result = machine.run();
 
     assertEquals(
-        "Removing login credentials for https://index.docker.io/v1/\n"
-            + "  erased https://index.docker.io/v1/ from docker-credential-desktop\n"
-            + "  left https://index.docker.io/v1/access-token in docker-credential-desktop: it may be"
-            + " Docker Desktop's own sign-in, which is ended by its Sign out\n",
+        """
+        Removing login credentials for https://index.docker.io/v1/
+          erased https://index.docker.io/v1/ from docker-credential-desktop
+          left https://index.docker.io/v1/access-token in docker-credential-desktop: it may be Docker Desktop's own sign-in, which is ended by its Sign out
+          left https://index.docker.io/v1/refresh-token in docker-credential-desktop: it may be Docker Desktop's own sign-in, which is ended by its Sign out
+        """,
         result.out());
     assertEquals("", result.err());
     assertEquals(0, result.exit());
+  }
+
+  @Test
+  void anAccessTokenWithoutARefreshTokenIsDockersOwn() {
+    machine
+        .config("{\"credsStore\": \"desktop\"}")
+        .helper("desktop", "keeper")
+        .entry("https://index.docker.io/v1/access-token", "u", "token");
+
+    Machine.Result result = machine.run();
+
+    assertEquals(0, result.exit(), result.err());
+    assertFalse(machine.holds("https://index.docker.io/v1/access-token"));
   }
 }

@@ -216,6 +216,18 @@ public final class Machine {
     return this;
   }
 
+  /** Starts a session bus, as far as anybody can tell by its socket. */
+  public Machine sessionBus() {
+    Path socket = directory.resolve("bus");
+    write(socket, "");
+    return variable("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket);
+  }
+
+  /** Makes a password store, empty but initialized. */
+  public Machine passwordStore() {
+    return write(home().resolve(".password-store/.gpg-id"), "0123456789ABCDEF\n");
+  }
+
   /** Puts an entry into the store that the fixtures keep their entries in. */
   public Machine entry(String key, String user, String secret) {
     variables.put("REGLOGOUT_FIXTURE_STORE", entries().toString());

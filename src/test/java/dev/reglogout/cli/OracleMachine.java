@@ -127,6 +127,7 @@ final class OracleMachine implements AutoCloseable {
       case "helperempty" -> Files.writeString(helper("empty"), "");
       case "helperdir" -> Files.createDirectory(program("docker-credential-directory"));
       case "defpass" -> {
+        machine.passwordStore();
         helper("pass");
         Files.copy(SCRIPTED, program("pass"), StandardCopyOption.COPY_ATTRIBUTES);
       }

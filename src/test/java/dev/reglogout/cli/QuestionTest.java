@@ -120,8 +120,7 @@ class QuestionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"{}", "{\"credHelpers\": {\"c.io\": \"x\"}}", "{\"credsStore\": \"gcloud\"}"})
+  @ValueSource(strings = {"{}", "{\"credHelpers\": {\"c.io\": \"x\"}}"})
   void whereThereIsNothingToDoNobodyIsAsked(String config) {
     machine.config(config).helper("x", "absent-silent");
 
@@ -129,6 +128,19 @@ class QuestionTest {
 
     assertEquals(0, result.exit());
     assertEquals("", result.err());
+  }
+
+  @Test
+  void whereAHelperStoresNothingNobodyIsAskedAndItsSessionIsNamed() {
+    machine.config("{\"credsStore\": \"gcloud\"}");
+
+    Machine.Result result = machine.run("--all");
+
+    assertEquals(0, result.exit());
+    assertEquals(
+        "reglogout: docker-credential-gcloud stores nothing; access comes from your gcloud session."
+            + " To end it: gcloud auth revoke\n",
+        result.err());
   }
 
   @Test

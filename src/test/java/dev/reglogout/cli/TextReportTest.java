@@ -154,13 +154,26 @@ class TextReportTest {
 
   @Test
   void aMissingHelperIsToldOfWithWhoNamesIt() {
-    machine.config("{\"credHelpers\": {\"https://ghcr.io\": \"nowhere\"}}");
+    machine.config("{\"credHelpers\": {\"ghcr.io\": \"nowhere\"}}");
 
     assertResult(
         1,
         "Removing login credentials for ghcr.io\n",
         "reglogout: ghcr.io may remain in docker-credential-nowhere: it is not installed."
-            + " credHelpers[\"https://ghcr.io\"] in <file> names it; "
+            + " credHelpers[\"ghcr.io\"] in <file> names it; "
+            + Messages.advice("helper-not-installed")
+            + "\n",
+        machine.run("ghcr.io"));
+  }
+
+  @Test
+  void aMissingHelperThatDockerWouldNotAskIsAWarning() {
+    machine.config("{\"credHelpers\": {\"https://ghcr.io\": \"nowhere\"}}");
+
+    assertResult(
+        0,
+        "Not logged in to ghcr.io\n",
+        "reglogout: docker-credential-nowhere may hold an older login: it is not installed. "
             + Messages.advice("helper-not-installed")
             + "\n",
         machine.run("ghcr.io"));

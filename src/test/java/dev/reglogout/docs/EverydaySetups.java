@@ -73,7 +73,8 @@ final class EverydaySetups {
         new Setup(
             "Google Cloud",
             "gcr.io",
-            m -> m.config("{\"credHelpers\": {\"gcr.io\": \"gcloud\"}}").helper("gcloud", "keeper")),
+            m ->
+                m.config("{\"credHelpers\": {\"gcr.io\": \"gcloud\"}}").helper("gcloud", "keeper")),
         new Setup("podman, rootless", GHCR, EverydaySetups::podman, "--everywhere"),
         new Setup(
             "Dev container",

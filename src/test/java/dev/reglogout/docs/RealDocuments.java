@@ -56,8 +56,21 @@ final class RealDocuments {
             "ghcr.io"),
         logout(
             "a second store that cannot be asked",
-            m -> m.config("{\"credHelpers\": {\"ghcr.io\": \"\"}, \"credsStore\": \"nowhere\"}"),
+            m -> {
+              m.config("{\"credHelpers\": {\"ghcr.io\": \"x\"}, \"credsStore\": \"nowhere\"}");
+              m.helper("x", "lists-null");
+            },
             "ghcr.io"),
+        logout(
+            "another path of the host",
+            m -> m.config(store("x")).keeper("x", "https://ghcr.io/team"),
+            "ghcr.io"),
+        logout(
+            "another port of the host",
+            m -> m.config(store("wincred")).keeper("wincred", "ghcr.io", "ghcr.io:5000"),
+            "ghcr.io"),
+        logout("a path that docker ignores", m -> m.config(auths("ghcr.io")), "ghcr.io/team"),
+        logout("a helper that takes its neighbours along", RealDocuments::careless, "ghcr.io"),
         logout(
             "a sign-in that cannot be revoked",
             m -> {
@@ -72,13 +85,29 @@ final class RealDocuments {
             m -> m.config("{}").variable("DOCKER_AUTH_CONFIG", auths("ghcr.io")),
             "ghcr.io"),
         logout(
+            "a variable that docker cannot use",
+            m -> m.config("{}").variable("DOCKER_AUTH_CONFIG", "no JSON"),
+            "ghcr.io"),
+        logout(
             "a directory that is not there",
             m -> m.variable("DOCKER_CONFIG", m.home().resolve("gone").toString()),
             "ghcr.io"),
+        logout(
+            "a file of another name beside docker's",
+            m -> m.config("{}").write(m.configDirectory().resolve(".dockerconfigjson"), "{}"),
+            "ghcr.io"),
+        logout(
+            "a place of podman's that is not there",
+            m -> m.config("{}").variable("REGISTRY_AUTH_FILE", "/nonexistent"),
+            "--everywhere",
+            "ghcr.io"),
+        logout("a login at the top", m -> m.config("{\"ghcr.io\": " + SECRET + "}"), "ghcr.io"),
         logout("sudo", m -> m.config("{}").variable("SUDO_USER", "ann"), "ghcr.io"),
         logout("a --config that is not there", m -> {}, "--config", "/nonexistent", "ghcr.io"),
         logout("all", RealDocuments::others, "--all"),
         logout("all, planned", RealDocuments::others, "--all", "--dry-run"),
+        logout("all, with a helper that stores nothing", m -> m.config(store("gcloud")), "--all"),
+        logout("all, and a login meanwhile", RealDocuments::latecomer, "--all"),
         logout("all, unsearched", m -> m.config(store("nowhere")), "--all"),
         logout("all, keys without a host", m -> m.config(auths("")), "--all"),
         list("nothing", m -> m.config("{}")),
@@ -232,6 +261,28 @@ final class RealDocuments {
                 + " \"credsStore\": \"x\"}")
         .helper("x", "lists-others")
         .entry("https://d.io", "ci", "s3cret");
+  }
+
+  /** A helper whose erase empties its store. */
+  private static void careless(Machine machine) {
+    machine
+        .config(store("x"))
+        .script(
+            "x",
+            "case $1 in erase) : > \"$HOME/gone\" ;; list) if [ -e \"$HOME/gone\" ]; then echo"
+                + " '{}'; else echo '{\"ghcr.io\": \"ci\", \"quay.io\": \"ci\"}'; fi ;; esac");
+  }
+
+  /** A helper during whose erase another program logs in. */
+  private static void latecomer(Machine machine) {
+    machine.config("{\"auths\": {\"a.io\": %s}, \"credsStore\": \"z\"}".formatted(SECRET));
+    machine.script(
+        "z",
+        "case $1 in erase) printf '%s' '{\"auths\": {\"late.io\": "
+            + SECRET
+            + "}, \"credsStore\": \"z\"}' > \"$HOME/.docker/config.json\" ;;"
+            + " list) [ -e \"$HOME/gone\" ] && echo '{}' || echo '{\"ghcr.io\": \"ci\"}';"
+            + " : > \"$HOME/gone\" ;; esac");
   }
 
   private static void podman(Machine machine, String registry) {

@@ -99,7 +99,8 @@ class AccessChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1000 | /h/.docker | DEFAULT  | /h/.docker | false | `sudo chown -R \"$(id -un)\" /h/.docker`",
+        "1000 | /h/.docker | DEFAULT  | /h/.docker | false | `sudo chown -R \"$(id -un)\""
+            + " /h/.docker`",
         "1000 | /h/.docker | DEFAULT  | /tmp       | false"
             + " | `sudo chown \"$(id -un)\" /tmp/config.json`",
         "1000 | /tmp       | OPTION   | /tmp       | false"

@@ -25,8 +25,8 @@ class FileFindingsTest {
   private static final String MALFORMED =
       "nothing was written; correct the file there (keep a copy first), and run it again";
   private static final String TYPE =
-      "correct the field that the message names (put it into double quotes, or make it an object) before"
-          + " you use docker login or docker logout";
+      "correct the field that the message names (put it into double quotes, or make it an object)"
+          + " before you use docker login or docker logout";
 
   @TempDir Path directory;
   private Machine machine;

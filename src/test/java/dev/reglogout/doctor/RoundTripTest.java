@@ -74,7 +74,8 @@ class RoundTripTest {
     acme(
         """
         { echo "$@"; env; } >> '%1$s'
-        if [ $1 = store ]; then tee -a '%2$s'; exit 1; else %3$s; fi"""
+        if [ $1 = store ]; then tee -a '%2$s'; exit 1; else %3$s; fi\
+        """
             .formatted(file("seen"), file("stored"), WORKS));
 
     ExaminedHelper helper = examine("acme", LONG);
@@ -104,7 +105,8 @@ class RoundTripTest {
       delimiter = '~',
       value = {
         "store) echo boom; exit 1 ~ problem helper-failed ~ false false false true",
-        "store) echo not implemented; exit 1 ~ warning helper-cannot-store ~ false false false true",
+        "store) echo not implemented; exit 1 ~ warning helper-cannot-store ~ false false false"
+            + " true",
         "store) WORKS; echo boom; exit 1 ~ problem helper-failed ~ false false false true",
         "store) exit 0 ~ problem round-trip-not-listed, problem helper-failed ~"
             + " true false false true",
@@ -270,7 +272,8 @@ class RoundTripTest {
           %4$s: > '%2$s'; %5$s
         fi
         [ $1 != store ] || : > '%3$s'
-        %6$s"""
+        %6$s\
+        """
             .formatted(verb, file("reached"), file("stored"), first, then, WORKS));
     StopSignal stop = new StopSignal();
     List<String> lastWords = new ArrayList<>();
@@ -299,7 +302,8 @@ class RoundTripTest {
           get) : > '%s'; exec sleep 600 ;;
           erase) exec sleep 600 ;;
         esac
-        %s"""
+        %s\
+        """
             .formatted(file("reached"), WORKS));
     StopSignal stop = new StopSignal();
     List<String> lastWords = new ArrayList<>();

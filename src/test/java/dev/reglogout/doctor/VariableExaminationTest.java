@@ -44,12 +44,12 @@ class VariableExaminationTest {
         "{\"auths\": {\"a.io\": {\"username\": \"u\", \"password\": \"S3CR3T\"}}} | problem"
             + " docker-auth-config-unusable | docker cannot use it: a.io has no auth that is Base64"
             + " of user:password",
-        "{\"auths\": [\"S3CR3T\"]} | problem docker-auth-config-unusable | docker cannot use it: its"
-            + " auths is not an object",
+        "{\"auths\": [\"S3CR3T\"]} | problem docker-auth-config-unusable | docker cannot use it:"
+            + " its auths is not an object",
         "{\"auths\": {\"a.io\": \"S3CR3T | problem docker-auth-config-unusable | docker cannot use"
             + " it: line 1, column 27: it ends too early",
-        "S3CR3T | problem docker-auth-config-unusable | docker cannot use it: line 1, column 1: this"
-            + " is not JSON",
+        "S3CR3T | problem docker-auth-config-unusable | docker cannot use it: line 1, column 1:"
+            + " this is not JSON",
       })
   void whatItHoldsIsToldAndNeverASecret(String value, String told, String text) {
     machine.variable("DOCKER_AUTH_CONFIG", value);
