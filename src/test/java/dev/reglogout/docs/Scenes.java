@@ -258,10 +258,9 @@ final class Scenes {
 
   /** In the place of ssh what runs a shell, with a home for each machine. */
   private static Scene ssh(Scene scene) {
-    return scene
-        .script(
-            "ssh",
-            """
+    return scene.script(
+        "ssh",
+        """
             shift
             host=$1
             shift

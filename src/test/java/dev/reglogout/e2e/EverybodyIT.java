@@ -92,8 +92,10 @@ class EverybodyIT {
         .environment()
         .putAll(
             Map.of(
-                "PATH", directory.resolve("bin") + ":/usr/sbin:/usr/bin:/sbin:/bin",
-                "HOME", directory.resolve("root").toString()));
+                "PATH",
+                directory.resolve("bin") + ":/usr/sbin:/usr/bin:/sbin:/bin",
+                "HOME",
+                directory.resolve("root").toString()));
     return recipe
         .redirectErrorStream(true)
         .redirectOutput(directory.resolve("out").toFile())
@@ -139,8 +141,7 @@ class EverybodyIT {
   private void install(String name, String body) throws IOException {
     Path script = directory.resolve("bin").resolve(name);
     write(script, "#!/bin/sh\n" + body + "\n");
-    Files.setPosixFilePermissions(
-        script.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(script.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
