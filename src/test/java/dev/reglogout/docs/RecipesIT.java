@@ -85,6 +85,22 @@ class RecipesIT {
     }
   }
 
+  @Test
+  void ansibleCollectsWhatIsStoredAndChangesNothing() throws IOException {
+    RealHelpers.require("ansible-playbook");
+    try (Scene scene = Scenes.named("ansible")) {
+      scene.file("playbook.yml", block("Ansible collects it").text());
+      Files.createDirectory(scene.home().resolve("stored"));
+
+      assertEquals(Map.of("changed", 1, "failures", 0), ansible(scene)); // the document is written
+      Path document = scene.home().resolve("stored/localhost.json");
+      String json = Files.readString(document);
+      assertTrue(json.contains("\"registry\": \"ghcr.io\""), json);
+      assertTrue(json.contains("\"tool\": \"docker\""), json);
+      assertEquals(1, filesWithALogin(scene).size());
+    }
+  }
+
   /** A recipe that nobody runs would be none. */
   @Test
   void everyRecipeNamesTheSceneItIsRunIn() {

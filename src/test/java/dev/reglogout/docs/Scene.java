@@ -64,8 +64,17 @@ final class Scene implements AutoCloseable {
 
   /** Gives docker's own config file other permissions. */
   Scene mode(String permissions) {
+    return mode(machine.config(), permissions);
+  }
+
+  /** Gives a file of the home other permissions. */
+  Scene mode(String path, String permissions) {
+    return mode(home().resolve(path), permissions);
+  }
+
+  private Scene mode(Path file, String permissions) {
     try {
-      Files.setPosixFilePermissions(machine.config(), PosixFilePermissions.fromString(permissions));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

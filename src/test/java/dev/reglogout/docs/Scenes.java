@@ -155,6 +155,8 @@ final class Scenes {
     add("job-without-helper", scene -> job(scene.config("{\"credsStore\": \"desktop\"}")));
     add("ansible", scene -> scene.config(auths(inline("ghcr.io", "ci"))));
     add("fleet", Scenes::fleet);
+    add("audit", Scenes::audit);
+    add("everybody", scene -> scene.config("{}"));
   }
 
   private Scenes() {}
@@ -210,16 +212,55 @@ final class Scenes {
             """);
   }
 
-  /** Three machines, one of them without its helper, and in the place of ssh what runs a shell. */
+  /** Three machines, one of them without its helper. */
   private static Scene fleet(Scene scene) {
-    return scene
+    return ssh(scene)
         .file("hosts", "alpha\nbeta\ngamma\ndelta\n")
         .file("on/alpha/.docker/config.json", auths(inline("ghcr.io", "ci")))
         .file("on/beta/.docker/config.json", "{\"credsStore\": \"desktop\"}")
-        .file("on/gamma/.docker/config.json", "{}")
-        .script(
-            "ssh",
+        .file("on/gamma/.docker/config.json", "{}");
+  }
+
+  /** Two machines with logins of several tools. */
+  private static Scene audit(Scene scene) {
+    return ssh(scene)
+        .file("hosts", "alpha\nbeta\n")
+        .file(
+            "on/alpha/.docker/config.json",
+            "{\"auths\": {%s}, \"credHelpers\": {\"quay.io\": \"pass\"}}"
+                .formatted(inline("quay.io", "ann")))
+        .file(
+            "on/alpha/.ecr/cache.json",
+            "{\"Registries\": {\"x\": {\"AuthorizationToken\": \"QVdTOnM=\","
+                + " \"ExpiresAt\": \"2026-01-01T00:00:00Z\", \"ProxyEndpoint\":"
+                + " \"https://123456789012.dkr.ecr.eu-west-1.amazonaws.com\"}}}")
+        .file("on/beta/.config/containers/auth.json", auths(inline("quay.io/team", "bot")))
+        .file(
+            "on/beta/.regctl/config.json",
+            "{\"hosts\": {\"r.example.com\": {\"user\": \"ci\", \"pass\": \"s3cret\"}}}")
+        .mode("on/alpha/.docker/config.json", "rw-------")
+        .mode("on/alpha/.ecr/cache.json", "rw-------")
+        .mode("on/beta/.config/containers/auth.json", "rw-------")
+        .mode("on/beta/.regctl/config.json", "rw-r--r--")
+        .file(
+            "audit.jq",
             """
+            def when(test; words): if test then words else empty end;
+            (input_filename | ltrimstr("stored/") | rtrimstr(".json")) as $host
+            | .credentials[] | select(.plainText)
+            | [ when(.openToOthers; "open to others (\\(.mode))"),
+                when(.shadowed; "despite a helper"),
+                when(.expires != null and .expires < (now | todate); "expired"),
+                when((.modified | fromdate) < now - 90 * 86400; "older than 90 days") ] as $notes
+            | [$host, .tool, .registry, .user // "-", ($notes | join(", "))] | @tsv
+            """);
+  }
+
+  /** In the place of ssh what runs a shell, with a home for each machine. */
+  private static Scene ssh(Scene scene) {
+    return scene.script(
+        "ssh",
+        """
             shift
             host=$1
             shift
