@@ -59,7 +59,7 @@ final class HelperPlanner {
    * Returns the steps; none where a helper that no client asks cannot be asked either.
    *
    * @param placeholder whether a file has an entry without a secret for the registry: a trace of
-   *     something that a helper keeps
+   *     something that this helper may keep
    */
   List<Step> plan(RequestKeys keys, HelperPlace place, boolean placeholder) {
     Registry registry = keys.request().registry();
@@ -74,7 +74,7 @@ final class HelperPlanner {
       return place.lookup().isPrimary() ? ofBridge(registry, helper) : List.of();
     }
     if (!place.lookup().isPrimary()) {
-      return further(keys, place);
+      return further(keys, place, placeholder);
     }
     if (helper.listing() == null) { // docker cannot open the store of its default from here either
       return settled(registry, helper, Outcome.absent(true));
@@ -89,13 +89,16 @@ final class HelperPlanner {
   /**
    * Returns the steps in a helper that no client asks: it is cleaned where it lists the registry.
    */
-  private List<Step> further(RequestKeys keys, HelperPlace place) {
+  private List<Step> further(RequestKeys keys, HelperPlace place, boolean placeholder) {
     HelperSurvey helper = place.helper();
     boolean saidOfTheStore = requested.everything() && place.lookup() == Lookup.SHADOWED;
     if (!helper.lists() && !saidOfTheStore) {
       warnings.ofFurtherHelper(helper);
     }
-    return helper.lists() ? onlyListed(keys, helper) : List.of();
+    if (!helper.lists()) {
+      return List.of();
+    }
+    return placeholder ? listed(keys, helper, true) : onlyListed(keys, helper);
   }
 
   /** Returns the steps in a helper that lists, for what it lists. */

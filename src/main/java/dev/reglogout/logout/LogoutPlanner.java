@@ -82,9 +82,13 @@ final class LogoutPlanner {
       placeholder |= addInline(keys, file);
     }
     Set<HelperSurvey> done = new HashSet<>();
+    boolean asked = false; // those that a client would ask come first
     for (HelperPlace place : survey.placesOf(registry)) {
+      boolean primary = place.lookup().isPrimary();
+      asked |= primary;
       done.add(place.helper());
-      steps.addAll(helpers.plan(keys, place, placeholder));
+      // what a placeholder stands for is in a helper that is asked, if there is one
+      steps.addAll(helpers.plan(keys, place, placeholder && (primary || !asked)));
     }
     if (requested.everything()
         && registry.hasHost()) { // also where it is bound to other registries

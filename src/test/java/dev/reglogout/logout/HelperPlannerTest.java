@@ -236,8 +236,15 @@ class HelperPlannerTest {
       Lookup by, String list, String expected, String warned) {
     lookup = by;
 
-    assertEquals(expected, plan(new ScriptedHelper("x").lists(list), "ghcr.io", true));
+    assertEquals(expected, plan(new ScriptedHelper("x").lists(list), "ghcr.io", false));
     assertEquals(warned, Told.warnings(warnings.all()).toString());
+  }
+
+  @Test
+  void suchAHelperIsSentTheKeyWhereAPlaceholderCanBeOfNoOther() {
+    lookup = Lookup.OTHER_SPELLING;
+
+    assertEquals("probe ghcr.io", plan(new ScriptedHelper("x").lists("{}"), "ghcr.io", true));
   }
 
   @ParameterizedTest
