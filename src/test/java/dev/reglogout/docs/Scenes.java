@@ -232,7 +232,7 @@ final class Scenes {
         .file(
             "on/alpha/.ecr/cache.json",
             "{\"Registries\": {\"x\": {\"AuthorizationToken\": \"QVdTOnM=\","
-                + " \"ExpiresAt\": \"2026-01-01T00:00:00Z\", \"ProxyEndpoint\":"
+                + " \"ExpiresAt\": \"2020-01-01T00:00:00Z\", \"ProxyEndpoint\":"
                 + " \"https://123456789012.dkr.ecr.eu-west-1.amazonaws.com\"}}}")
         .file("on/beta/.config/containers/auth.json", auths(inline("quay.io/team", "bot")))
         .file(
