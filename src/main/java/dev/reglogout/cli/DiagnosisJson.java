@@ -35,8 +35,8 @@ final class DiagnosisJson {
         json.beginObject();
         json.name("severity").value(finding.severity().id());
         json.name("id").value(finding.id());
-        json.name("text").value(masked(finding.text()));
-        json.name("advice").value(masked(finding.advice()));
+        json.name("text").value(finding.text());
+        json.name("advice").value(finding.advice());
         json.endObject();
       }
       json.endArray();
@@ -47,7 +47,7 @@ final class DiagnosisJson {
 
   private static void writeSubject(JsonWriter json, Subject subject) throws IOException {
     json.name("kind").value(kind(subject));
-    json.name("name").value(masked(subject.name()));
+    json.name("name").value(subject.name());
     json.name("severity").value(subject.severity().id());
     if (subject instanceof ExaminedFile file) {
       json.name("target").value(file.target());
@@ -58,13 +58,13 @@ final class DiagnosisJson {
     } else if (subject instanceof ExaminedHelper helper) {
       json.name("namedBy").beginArray();
       for (String name : helper.namedBy()) {
-        json.value(masked(name));
+        json.value(name);
       }
       json.endArray();
       json.name("path").value(helper.path());
       json.name("realPath").value(helper.realPath());
       json.name("nature").value(helper.nature().id());
-      json.name("helperVersion").value(masked(helper.version()));
+      json.name("helperVersion").value(helper.version());
       json.name("entries").value(helper.entries());
       json.name("listMillis").value(helper.listMillis());
       writeRoundTrip(json, helper.roundTrip());
@@ -90,9 +90,5 @@ final class DiagnosisJson {
       return "file";
     }
     return subject instanceof ExaminedHelper ? "helper" : "variable";
-  }
-
-  private static String masked(String text) {
-    return text == null ? null : Shown.withoutPasswords(text);
   }
 }

@@ -32,7 +32,7 @@ final class InventoryJson {
     json.name("leftOut").beginArray();
     for (Map.Entry<String, Integer> leftOut : inventory.leftOut().entrySet()) {
       json.beginObject();
-      json.name("store").value(Shown.withoutPasswords(leftOut.getKey()));
+      json.name("store").value(leftOut.getKey());
       json.name("entries").value(leftOut.getValue());
       json.endObject();
     }
@@ -55,10 +55,9 @@ final class InventoryJson {
     json.beginObject();
     json.name("registry").value(credential.registry());
     json.name("kind").value(credential.kind().id());
-    json.name("store").value(Shown.withoutPasswords(credential.store()));
+    json.name("store").value(credential.store());
     json.name("key").value(credential.key() == null ? null : credential.key().masked());
-    String user = credential.user();
-    json.name("user").value(user == null ? null : Shown.withoutPasswords(user));
+    json.name("user").value(credential.user());
     json.name("plainText").value(credential.plainText());
     json.name("shadowed").value(credential.shadowed());
     StoredFile file = credential.file();

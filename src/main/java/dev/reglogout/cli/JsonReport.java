@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 
 /** Prints a report for programs: one JSON document, described in {@code docs/json.md}. */
@@ -31,7 +32,7 @@ final class JsonReport {
         document(
             json -> {
               json.name("version").value(VERSION);
-              json.name("error").value(Shown.withoutPasswords(message));
+              json.name("error").value(message);
               json.name("exitCode").value(ExitCode.USAGE);
             }));
   }
@@ -44,7 +45,7 @@ final class JsonReport {
   /** Returns a document, safe to be shown on a terminal. */
   static String document(Content content) {
     StringWriter text = new StringWriter();
-    JsonWriter json = new JsonWriter(text);
+    JsonWriter json = new MaskingWriter(text);
     json.setIndent("  ");
     json.setSerializeNulls(true);
     try {
@@ -55,6 +56,18 @@ final class JsonReport {
       throw new UncheckedIOException(e);
     }
     return escapedActing(text.toString());
+  }
+
+  /** Hides the passwords of URLs in whatever text is written. */
+  private static final class MaskingWriter extends JsonWriter {
+    MaskingWriter(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public JsonWriter value(String value) throws IOException {
+      return super.value(value == null ? null : Shown.withoutPasswords(value));
+    }
   }
 
   /** JSON lets characters from U+007F on stand that a terminal may act on. */
@@ -106,7 +119,7 @@ final class JsonReport {
     for (Warning warning : warnings) {
       json.beginObject();
       json.name("id").value(warning.id());
-      json.name("text").value(Shown.withoutPasswords(warning.text()));
+      json.name("text").value(warning.text());
       json.endObject();
     }
     json.endArray();
@@ -124,9 +137,9 @@ final class JsonReport {
   /** Writes why a store could not be searched, or not all of it. */
   static void writeProblem(JsonWriter json, StoreProblem problem) throws IOException {
     json.beginObject();
-    json.name("store").value(Shown.withoutPasswords(problem.store()));
+    json.name("store").value(problem.store());
     json.name("reason").value(problem.reason());
-    json.name("detail").value(Shown.withoutPasswords(problem.text()));
+    json.name("detail").value(problem.text());
     json.endObject();
   }
 
@@ -152,18 +165,16 @@ final class JsonReport {
   private static void writeStep(JsonWriter json, Step step) throws IOException {
     Outcome outcome = step.outcome();
     json.beginObject();
-    json.name("store").value(Shown.withoutPasswords(step.store().name()));
+    json.name("store").value(step.store().name());
     json.name("kind").value(step.isInline() ? "inline" : "helper");
     json.name("form").value(step.store().form());
     json.name("tool").value(step.store().tool());
     json.name("key").value(step.entry() == null ? null : step.entry().key().masked());
-    String user = step.entry() == null ? null : step.entry().user();
-    json.name("user").value(user == null ? null : Shown.withoutPasswords(user));
+    json.name("user").value(step.entry() == null ? null : step.entry().user());
     json.name("verdict").value(outcome.verdict().id());
     json.name("verified").value(outcome.verified());
     json.name("reason").value(outcome.reason());
-    String detail = outcome.detail();
-    json.name("detail").value(detail == null ? null : Shown.withoutPasswords(detail));
+    json.name("detail").value(outcome.detail());
     json.endObject();
   }
 }

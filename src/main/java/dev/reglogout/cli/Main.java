@@ -51,6 +51,7 @@ public final class Main {
   }
 
   private static int run(String[] arguments) {
+    CoreDumps.withoutMemory();
     Terminals terminals = Terminals.ofProcess();
     if (terminals.err()) {
       line = new LiveLine(new FileOutputStream(FileDescriptor.err));

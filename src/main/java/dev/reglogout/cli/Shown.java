@@ -4,6 +4,10 @@ import dev.reglogout.internal.UrlPasswords;
 
 /** Makes texts from helpers, keys and files fit to be shown. */
 final class Shown {
+  /** Letters, marks and a symbol without a shape: Hangul's fillers, a joiner, a Braille blank. */
+  private static final String INVISIBLE =
+      "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ud834\udd59";
+
   private Shown() {}
 
   /** Returns a text without passwords in URLs, and on one line without anything that acts. */
@@ -53,10 +57,16 @@ final class Shown {
     }
   }
 
-  /** Returns whether a character acts on a terminal, or changes how others are shown. */
+  /**
+   * Returns whether a character acts on a terminal, changes how others are shown, or cannot be
+   * seen.
+   */
   static boolean acts(int c) {
     if (c >= ' ' && c < 0x7F) {
       return false;
+    }
+    if (INVISIBLE.indexOf(c) >= 0 || isVariationSelector(c)) {
+      return true;
     }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
@@ -64,9 +74,16 @@ final class Shown {
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR, // other than the blank itself
           Character.UNASSIGNED ->
           true;
       default -> false;
     };
+  }
+
+  private static boolean isVariationSelector(int c) {
+    return (c >= 0x180B && c <= 0x180F)
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0100 && c <= 0xE01EF);
   }
 }

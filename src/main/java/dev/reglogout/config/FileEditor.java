@@ -5,6 +5,7 @@ import dev.reglogout.store.StoreException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,21 @@ final class FileEditor {
           "config-busy",
           "another program keeps changing it",
           "stop that program, or run it again later");
+    }
+  }
+
+  /**
+   * Deletes what killed runs have left beside a file, under its lock, for a run at work makes such
+   * a file too; what cannot be deleted is left to the next run.
+   */
+  void clearLeftovers(Path path) {
+    try {
+      Path target = target(path);
+      if (target != null && !TemporaryFiles.all(target).isEmpty() && isOurs(target)) {
+        edit(path, json -> new Edit(List.of()));
+      }
+    } catch (StoreException e) {
+      // nothing was to be done in the file itself
     }
   }
 

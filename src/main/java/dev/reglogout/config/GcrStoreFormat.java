@@ -47,7 +47,7 @@ public final class GcrStoreFormat implements LoginFormat {
     document.addProblem(others.problem());
     document.addObjects(others.spans());
     for (Member member : others.members()) {
-      String user = withUsers ? Sections.text(json, member, "Username") : null;
+      String user = withUsers ? InlineUser.of(json, member, "Username", "Secret") : null;
       boolean secret =
           Sections.has(json, member, "Secret")
               || (json[member.valueStart()] != '{' && json[member.valueStart()] != 'n');

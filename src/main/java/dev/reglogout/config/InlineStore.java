@@ -20,6 +20,7 @@ public final class InlineStore implements EntryStore {
   private final FileEditor editor;
   private byte[] lastBytes; // null before the file was read
   private LoginDocument last;
+  private boolean cleared;
   private boolean exists;
 
   /**
@@ -95,6 +96,7 @@ public final class InlineStore implements EntryStore {
   public List<Entry> cut(Collection<Entry> entries) throws StoreException {
     List<Entry> cut = new ArrayList<>();
     EntryMatcher matcher = new EntryMatcher(entries, withUsers);
+    cleared = true; // an edit does so first of all
     editor.edit(
         file.path(),
         json -> {
@@ -109,6 +111,17 @@ public final class InlineStore implements EntryStore {
           return document.without(cut);
         });
     return cut;
+  }
+
+  /**
+   * Deletes what killed runs have left beside the file, for it may hold what the file does not any
+   * more. Where nothing is, the directory is looked at, and no more.
+   */
+  public void clearLeftovers() {
+    if (!cleared) {
+      cleared = true;
+      editor.clearLeftovers(file.path());
+    }
   }
 
   /** Cuts entries in one write, and returns the outcome of each in their order. */

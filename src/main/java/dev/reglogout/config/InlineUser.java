@@ -3,6 +3,7 @@ package dev.reglogout.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.reglogout.config.JsonObjectSpan.Member;
+import dev.reglogout.store.UserName;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import java.util.Base64;
  * Reads the user name of an entry of {@code auths}: from its {@code auth}, which is {@code
  * user:password} in Base64, else from its {@code username}.
  *
- * <p>No text is ever made of the password; the bytes it is decoded to are overwritten at once.
+ * <p>No text is kept of the password; the bytes it is decoded to are overwritten at once. A user
+ * name that is the password, or a token, is {@link UserName#HIDDEN}.
  */
 final class InlineUser {
   private static final byte[] NOT_BASE64 = {'!'};
@@ -24,7 +26,6 @@ final class InlineUser {
     if (json[entry.valueStart()] != '{') {
       return null;
     }
-    String user = null;
     Member auth = null;
     for (Member field : JsonObjectSpan.at(json, entry.valueStart()).members()) {
       if (json[field.valueStart()] != '"') {
@@ -33,11 +34,24 @@ final class InlineUser {
       boolean isEmpty = field.end() - field.valueStart() == 2;
       if (field.name().equalsIgnoreCase("auth")) {
         auth = isEmpty ? null : field;
-      } else if (field.name().equalsIgnoreCase("username")) {
-        user = isEmpty ? null : JsonObjectSpan.string(json, field.valueStart(), field.end());
       }
     }
-    return auth == null ? user : decoded(json, auth);
+    return auth == null ? of(json, entry, "username", "password") : decoded(json, auth);
+  }
+
+  /** Returns the user name that an object has under a name, or null for none. */
+  static String of(byte[] json, Member object, String userName, String passwordName) {
+    String user = Sections.text(json, object, userName);
+    String password = user == null ? null : Sections.text(json, object, passwordName);
+    if (password != null && isSecret(user.getBytes(UTF_8), password.getBytes(UTF_8))) {
+      return UserName.HIDDEN;
+    }
+    return UserName.withoutToken(user);
+  }
+
+  /** Returns whether a user name is the password beside it, or a token in the password's place. */
+  private static boolean isSecret(byte[] user, byte[] password) {
+    return Arrays.equals(user, password) || UserName.isBesideToken(password, 0, password.length);
   }
 
   /**
@@ -63,6 +77,15 @@ final class InlineUser {
     }
   }
 
+  /** Returns where the zeros begin that docker drops from a password's end. */
+  private static int withoutZeros(byte[] decoded) {
+    int end = decoded.length;
+    while (end > 0 && decoded[end - 1] == 0) {
+      end--;
+    }
+    return end;
+  }
+
   /** Returns where the first colon stands, or the length. */
   private static int colon(byte[] decoded) {
     int colon = 0;
@@ -81,9 +104,16 @@ final class InlineUser {
     try {
       decoded = Base64.getDecoder().decode(base64);
       int colon = colon(decoded);
-      return colon == 0 || colon == decoded.length
-          ? null
-          : UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded, 0, colon)).toString();
+      if (colon == 0 || colon == decoded.length) {
+        return null;
+      }
+      int end = withoutZeros(decoded);
+      boolean same = Arrays.equals(decoded, 0, colon, decoded, colon + 1, Math.max(colon + 1, end));
+      if (same || UserName.isBesideToken(decoded, colon + 1, end)) {
+        return UserName.HIDDEN;
+      }
+      String user = UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded, 0, colon)).toString();
+      return UserName.withoutToken(user);
     } catch (IllegalArgumentException | CharacterCodingException e) {
       return null;
     } finally {

@@ -49,7 +49,7 @@ public final class RegctlFormat implements LoginFormat {
     }
     boolean token = Sections.has(json, host, "token");
     boolean password = Sections.has(json, host, "pass");
-    String user = Sections.text(json, host, "user");
+    String user = InlineUser.of(json, host, "user", "pass");
     if (token || password || user != null) {
       Form secret = token ? Form.TOKEN : Form.SECRET;
       Form form = token || password ? secret : Form.PLACEHOLDER;

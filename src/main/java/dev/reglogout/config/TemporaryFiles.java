@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The new files we write beside a config file before they take its place: {@code
@@ -52,18 +54,27 @@ final class TemporaryFiles {
 
   /** Deletes what runs that were killed have left; no other run may be at work on the target. */
   static void clear(Path target, FileStep.Listener listener) {
+    for (Path file : all(target)) {
+      delete(file, listener);
+    }
+  }
+
+  /** Returns those beside a target; none if the directory cannot be read. */
+  static List<Path> all(Path target) {
     String[] names = target.getParent().toFile().list(); // quicker than a stream of paths
     if (names == null) {
-      return; // a directory that cannot be read keeps its leftovers
+      return List.of();
     }
+    List<Path> all = new ArrayList<>();
     for (String name : names) {
       if (isOne(name, target)) {
         Path file = target.resolveSibling(name);
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-          delete(file, listener);
+          all.add(file);
         }
       }
     }
+    return all;
   }
 
   /** Deletes a file; one that cannot be deleted is left to the next run. */

@@ -7,6 +7,7 @@ import dev.reglogout.messages.KnownMessages;
 import dev.reglogout.registry.RegistryKey;
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.StoreException;
+import dev.reglogout.store.UserName;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ record ListAnswer(List<Entry> entries) {
   private static String user(JsonReader reader) throws IOException {
     if (reader.peek() == JsonToken.STRING) {
       String user = reader.nextString();
-      return Protocol.isText(user) ? user : null;
+      return Protocol.isText(user) ? UserName.withoutToken(user) : null;
     }
     reader.skipValue();
     return null;

@@ -30,7 +30,8 @@ import javax.net.ssl.SSLException;
  *
  * <pre>{@code curl -d client_id=… -d token=… https://login.docker.com/oauth/revoke}</pre>
  *
- * <p>One attempt of five seconds for each; no redirect is followed, and no login is answered to.
+ * <p>One attempt for each, and five seconds from the first on for all; no redirect is followed, and
+ * no login is answered to.
  */
 public final class HubRevocation {
   /** Where Docker revokes them. */
@@ -42,6 +43,8 @@ public final class HubRevocation {
   private final URI url;
   private final Environment environment;
   private final StopSignal stop;
+  private HttpClient client; // null before the first
+  private long start;
 
   /**
    * Prepares to revoke; nothing is connected to yet.
@@ -65,12 +68,17 @@ public final class HubRevocation {
     if (stop.requested()) {
       throw interrupted();
     }
+    HttpClient sender = client();
+    Duration left = LIMIT.minusNanos(System.nanoTime() - start);
+    if (left.toMillis() < 1) {
+      throw noAnswer();
+    }
     CompletableFuture<HttpResponse<Void>> answer =
-        client().sendAsync(request(token), HttpResponse.BodyHandlers.discarding());
+        sender.sendAsync(request(token, left), HttpResponse.BodyHandlers.discarding());
     Runnable end = () -> answer.cancel(true);
     stop.onRequest(end);
     try {
-      check(answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+      check(answer.get(left.toMillis(), TimeUnit.MILLISECONDS).statusCode());
     } catch (TimeoutException e) {
       throw noAnswer();
     } catch (CancellationException e) {
@@ -86,13 +94,18 @@ public final class HubRevocation {
     }
   }
 
-  private HttpClient client() throws StoreException {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(LIMIT)
-        .proxy(proxy())
-        .build();
+  private synchronized HttpClient client() throws StoreException {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(LIMIT)
+              .proxy(proxy())
+              .build();
+      start = System.nanoTime();
+    }
+    return client;
   }
 
   private ProxySelector proxy() throws StoreException {
@@ -104,7 +117,7 @@ public final class HubRevocation {
     return proxy.isEmpty() ? HttpClient.Builder.NO_PROXY : ProxySelector.of(proxy.get());
   }
 
-  private HttpRequest request(RefreshToken token) {
+  private HttpRequest request(RefreshToken token, Duration limit) {
     String form =
         "client_id="
             + URLEncoder.encode(token.clientId(), UTF_8)
@@ -112,7 +125,7 @@ public final class HubRevocation {
             + URLEncoder.encode(token.text(), UTF_8);
     return HttpRequest.newBuilder(url)
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .timeout(LIMIT)
+        .timeout(limit)
         .POST(HttpRequest.BodyPublishers.ofString(form))
         .build();
   }

@@ -33,6 +33,9 @@ final class HubSession {
           DESKTOPS, "it may be Docker Desktop's own sign-in, which is ended by its Sign out");
   private static final int AT_A_TIME = 8;
 
+  /** How many sign-ins are revoked in one logout; nobody has more of their own. */
+  static final int MOST = 16;
+
   private final LogoutPlan plan;
   private final Map<String, SignIn> signIns = new LinkedHashMap<>();
   private final Map<RefreshToken, String> failures = new HashMap<>();
@@ -110,7 +113,14 @@ final class HubSession {
       distinct.addAll(signIn.tokens);
     }
     HubRevocation revocation = new HubRevocation(url, environment, settings.stop());
-    List<RefreshToken> tokens = List.copyOf(distinct);
+    List<RefreshToken> tokens = new ArrayList<>(distinct.size());
+    for (RefreshToken token : distinct) {
+      if (tokens.size() < MOST) {
+        tokens.add(token);
+      } else {
+        failures.put(token, "there are more than the " + MOST + " that one logout revokes");
+      }
+    }
     List<String> answers =
         SideBySide.map(tokens, AT_A_TIME, token -> failure(revocation, token, settings));
     for (int i = 0; i < tokens.size(); i++) {

@@ -71,12 +71,22 @@ final class PlanExecutor {
     SideBySide.each(helpers, helpers.size(), helper -> helper.lookAgain(Set.of()));
     Set<Registry> held = stillHeld(steps);
     files.forEach(file -> file.lookAgain(held));
+    clearLeftovers();
 
     List<Warning> warnings = new ArrayList<>(plan.warnings());
     warnings.addAll(hub.warnings());
     runs.values().forEach(run -> warnings.addAll(run.warnings()));
     return LogoutReport.of(
         plan.requested(), results(steps), hub.revoked(), plan.unsearched(), warnings);
+  }
+
+  /** Also where nothing was to be cut: what a killed run has left may hold it still. */
+  private void clearLeftovers() {
+    for (FileSurvey file : plan.survey().files()) {
+      if (file.document() != null && !settings.stop().requested()) {
+        file.store().clearLeftovers();
+      }
+    }
   }
 
   /** Makes a run for each helper with work to do, and, if there is any work, for every file. */

@@ -2,6 +2,7 @@ package dev.reglogout.logout;
 
 import dev.reglogout.store.Entry;
 import dev.reglogout.store.Outcome;
+import dev.reglogout.store.UserName;
 import dev.reglogout.survey.HelperSurvey;
 
 /**
@@ -17,10 +18,11 @@ record Selection(String onlyUser) {
 
   /** Returns what to do about an entry of a file: planned to be taken, or left and why. */
   Outcome of(Entry entry) {
-    if (!isLimited() || !entry.secret() || onlyUser.equals(entry.user())) {
+    boolean hidden = UserName.HIDDEN.equals(entry.user());
+    if (!isLimited() || !entry.secret() || (onlyUser.equals(entry.user()) && !hidden)) {
       return Outcome.planned();
     }
-    if (entry.user() == null || entry.isTokens() || entry.user().isEmpty()) {
+    if (entry.user() == null || entry.isTokens() || entry.user().isEmpty() || hidden) {
       return cannotTell("its user name cannot be told");
     }
     return Outcome.kept("another-user", "it is another user's (" + entry.user() + ")");

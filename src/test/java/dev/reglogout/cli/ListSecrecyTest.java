@@ -98,6 +98,23 @@ class ListSecrecyTest {
   }
 
   @Test
+  void aTokenThatIsAUserNameIsHidden() {
+    machine
+        .config(
+            ("{\"auths\": {\"a.example.com\": {\"auth\": \"%s\"},"
+                    + " \"b.example.com\": {\"auth\": \"%s\"}}, \"credsStore\": \"lists\"}")
+                .formatted(auth("planted-1:planted-1"), auth("planted-2:x-oauth-basic")))
+        .lister("lists", "{\"docker.io\": \"ghp_planted-3\"}")
+        .variable(
+            "DOCKER_AUTH_CONFIG",
+            "{\"auths\":{\"k.example.com\":{\"auth\":\"%s\"}}}"
+                .formatted(auth("dckr_pat_planted-4:pw")));
+
+    checkNowhere("planted");
+    assertTrue(machine.run("list").out().contains(" *** "), machine.run("list").out());
+  }
+
+  @Test
   void nothingThatActsReachesTheTerminal() {
     machine
         .config(

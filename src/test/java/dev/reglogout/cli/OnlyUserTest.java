@@ -73,6 +73,20 @@ class OnlyUserTest {
     assertEquals(json, machine.configText());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ci", SECRET, "***"})
+  void aUserNameThatIsTheSecretIsNeverMatchedNorShown(String user) {
+    String json = auths("\"ghcr.io\": " + login(SECRET));
+    machine.config(json);
+
+    Machine.Result result = machine.run("--only-user", user, "-v", "ghcr.io");
+
+    assertEquals(1, result.exit(), result.out());
+    assertTrue(result.err().contains("its user name cannot be told"), result.err());
+    assertFalse((result.out() + result.err()).contains(SECRET), result.toString());
+    assertEquals(json, machine.configText());
+  }
+
   @Test
   void ofAKeyThatStandsTwiceForTwoUsersOnlyOneEntryGoes() {
     machine.config(auths("\"ghcr.io\": %s, \"ghcr.io\": %s".formatted(login("ci"), login("bob"))));

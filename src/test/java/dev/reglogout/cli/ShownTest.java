@@ -44,6 +44,27 @@ class ShownTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0x3164, 0x115F, 0x1160, 0xFFA0, 0x034F, 0x17B4, 0x17B5, 0x180B, 0x180F, 0xFE00, 0xFE0F,
+        0xE0100, 0xE01EF, 0x2800, 0x00A0, 0x3000, 0x1680, 0x2009, 0x202F, 0x205F, 0x1D159, 0x200B,
+        0x2060, 0xFEFF, 0xAD, 0x202E, 0x2028, 0x7F, 0x9B, 0xD800
+      })
+  void whatCannotBeSeenOrActsIsWrittenOut(int c) {
+    String shown = Shown.text("a" + Character.toString(c) + "b");
+
+    assertEquals(c > 0xFFFF ? "a\\U%08xb".formatted(c) : "a\\u%04xb".formatted(c), shown);
+    assertEquals(shown, Shown.text(shown));
+  }
+
+  @Test
+  void whatCanBeSeenIsShownInAnyScript() {
+    String text = "über Größe, 日本語, עברית, हिन्दी, 한국어, ไทย, e\u0301, ⠿, \uD83D\uDE00";
+
+    assertEquals(text, Shown.text(text));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"://", "a@://", "://a:b@ ", "@://a ", "://a:", ":// "})
   void aMegabyteOfAnythingIsMaskedInReasonableTime(String piece) {
     String text = "@" + piece.repeat((1 << 20) / piece.length());

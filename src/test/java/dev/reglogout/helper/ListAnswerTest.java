@@ -33,6 +33,7 @@ class ListAnswerTest {
         "{\"a.io\":[\"x\"]}                    | a.io=null",
         "{\"a\\u002eio\":\"\\u00fc\"}          | a.io=ü",
         "{\"https://A.io/v2/\":\"x\"}          | https://A.io/v2/=x",
+        "{\"a.io\":\"dop_v1_5\", \"b.io\":\"dop\"} | a.io=*** b.io=dop",
       })
   void anObjectOrNullIsAList(String json, String expected) throws StoreException {
     assertEquals(expected, shown(ListAnswer.read(json).entries()));

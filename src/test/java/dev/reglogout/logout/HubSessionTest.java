@@ -188,6 +188,47 @@ class HubSessionTest {
   }
 
   @Test
+  void howeverManySignInsAreStoredSomeAreRevokedAndTheRestIsWarnedOf() {
+    sixtySignIns();
+
+    LogoutReport report = logout(SETTINGS);
+
+    assertEquals(HubSession.MOST, docker.requests().size());
+    checkLivesOn(report, "there are more than the 16 that one logout revokes");
+    assertEquals("{\"auths\": {}}", machine.configText());
+  }
+
+  @Test
+  void howeverManySignInsAreStoredDockerIsWaitedForFiveSecondsInAll() {
+    docker.close();
+    docker = FakeDocker.hanging();
+    sixtySignIns();
+    long start = System.nanoTime();
+
+    LogoutReport report = logout(SETTINGS);
+
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    assertTrue(taken.toMillis() > 4_500 && taken.toMillis() < 9_000, taken.toString());
+    assertTrue(docker.requests().size() <= HubSession.MOST, docker.requests().toString());
+    assertEquals(false, report.registries().get(0).revoked());
+    assertEquals("{\"auths\": {}}", machine.configText());
+  }
+
+  private void sixtySignIns() {
+    StringBuilder entries = new StringBuilder();
+    String[] hosts = {
+      "docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"
+    };
+    for (int i = 0; i < 60; i++) {
+      entries.append(i == 0 ? "" : ", ");
+      entries.append(
+          "\"s%d://%s/v1/refresh-token\": {\"password\": \"v%d.s3cret..client-1\"}"
+              .formatted(i / hosts.length, hosts[i % hosts.length], i));
+    }
+    machine.config("{\"auths\": {" + entries + "}}");
+  }
+
+  @Test
   void withoutRevokingNoSecretIsAskedForAndTheWarningSaysWhy() {
     signedIn("keeper", REFRESH, SECRET);
 
