@@ -86,7 +86,7 @@ deb: given-jdk target/$(BUILT)/bin/reglogout
 
 # TESTS=JarIT,RegistryTest runs these alone.
 test: given-jdk
-	@JDK='$(JDK)' TESTS='$(TESTS)' sh src/test/run.sh
+	@JDK='$(JDK)' NATIVE='$(NATIVE)' TESTS='$(TESTS)' sh src/test/run.sh
 
 lint:
 	@sh src/test/lint.sh
