@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +67,12 @@ class ListCommandTest {
   }
 
   @Test
-  void jsonSaysTheSame() {
+  void jsonSaysTheSame() throws IOException {
     machine.config(
         "{\"auths\": {\"b.example.com\": {\"auth\": \"dXNlcjpwdw==\"}}, \"credsStore\": \"gone\"}");
+    Files.setPosixFilePermissions(machine.config(), PosixFilePermissions.fromString("rw-------"));
+    Files.setLastModifiedTime(
+        machine.config(), FileTime.from(Instant.parse("2026-03-01T08:15:00.75Z")));
 
     Machine.Result result = machine.run("list", "--json");
 
@@ -83,7 +89,13 @@ class ListCommandTest {
               "key": "b.example.com",
               "user": "user",
               "plainText": true,
-              "shadowed": true
+              "shadowed": true,
+              "form": "docker",
+              "tool": "docker",
+              "mode": "0600",
+              "openToOthers": false,
+              "modified": "2026-03-01T08:15:00Z",
+              "expires": null
             }
           ],
           "leftOut": [],
