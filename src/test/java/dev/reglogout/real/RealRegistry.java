@@ -62,21 +62,26 @@ public final class RealRegistry implements AutoCloseable {
   public static RealRegistry start() {
     RealHelpers.require("docker-registry", "htpasswd");
     Path directory = RealHelpers.temporaryDirectory();
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = free.getLocalPort();
+    try {
+      int port = freePort();
       Map<String, String> environment = RealHelpers.environment(directory.resolve("home"));
       String users =
           RealHelpers.check(environment, "", "htpasswd", "-Bbn", "ann", "ann-pw")
               + RealHelpers.check(environment, "", "htpasswd", "-Bbn", "bob", "bob-pw");
       Files.writeString(directory.resolve("htpasswd"), users);
       Files.writeString(directory.resolve("config.yml"), CONFIG.formatted(directory, port));
-      free.close();
       RealRegistry registry =
           new RealRegistry(port, RealHelpers.keeper(environment, RUN, directory));
       registry.fill();
       return registry;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 
