@@ -47,14 +47,9 @@ public record KnownMessage(
     REGISTRY
   }
 
-  /** Returns what to do, on every system, for those who do not know which it is. */
+  /** Returns what to do on the system that the program runs on. */
   public String advice() {
-    if (template.isTheSameEverywhere()) {
-      return advice(Os.LINUX, Map.of());
-    }
-    return "on Linux: %s; on macOS: %s; on Windows: %s"
-        .formatted(
-            advice(Os.LINUX, Map.of()), advice(Os.MACOS, Map.of()), advice(Os.WINDOWS, Map.of()));
+    return advice(Os.current(), Map.of());
   }
 
   /**

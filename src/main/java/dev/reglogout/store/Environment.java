@@ -36,7 +36,7 @@ public final class Environment {
 
   /** {@return the environment of this process} */
   public static Environment ofProcess() {
-    return new Environment(System.getenv(), Os.of(System.getProperty("os.name", "")), true, null);
+    return new Environment(System.getenv(), Os.current(), true, null);
   }
 
   /**
@@ -165,6 +165,11 @@ public final class Environment {
     MACOS,
     /** Windows. */
     WINDOWS;
+
+    /** {@return the system that the program runs on} */
+    public static Os current() {
+      return of(System.getProperty("os.name", ""));
+    }
 
     static Os of(String name) {
       String lower = name.toLowerCase(Locale.ROOT);
