@@ -14,12 +14,21 @@ import java.util.Set;
  */
 public record Request(Registry registry, List<String> spellings) {
 
-  /** Copies the spellings. */
+  /**
+   * Copies the spellings.
+   *
+   * @param registry what all the spellings mean
+   * @param spellings each once, in the order given; empty where none was typed
+   */
   public Request {
     spellings = List.copyOf(spellings);
   }
 
-  /** {@return the request for a registry, in the spelling it was given in} */
+  /**
+   * {@return the request for a registry, in the spelling it was given in}
+   *
+   * @param registry as given
+   */
   public static Request of(Registry registry) {
     String given = registry.given().orElse(null);
     return new Request(registry, given == null ? List.of() : List.of(given));

@@ -22,7 +22,12 @@ public record Entry(RegistryKey key, String user, Form form, int place) {
     PLACEHOLDER
   }
 
-  /** {@return the only entry of a key with a password} */
+  /**
+   * {@return the only entry of a key with a password}
+   *
+   * @param key the key it is stored under
+   * @param user the user name the store tells, or null
+   */
   public static Entry ofSecret(RegistryKey key, String user) {
     return new Entry(key, user, Form.SECRET, 0);
   }

@@ -39,7 +39,11 @@ public final class UserName {
 
   private UserName() {}
 
-  /** Returns a user name, or {@link #HIDDEN} in the place of one that is a token. */
+  /**
+   * {@return a user name, or {@link #HIDDEN} in the place of one that is a token}
+   *
+   * @param user as stored, or null
+   */
   public static String withoutToken(String user) {
     return user != null && isToken(user) ? HIDDEN : user;
   }
@@ -74,10 +78,12 @@ public final class UserName {
   }
 
   /**
-   * Returns whether a password says that the user name beside it is the secret, as GitHub has it:
-   * {@code TOKEN:x-oauth-basic}.
+   * {@return whether a password says that the user name beside it is the secret, as GitHub has it:
+   * {@code TOKEN:x-oauth-basic}}
    *
    * @param password of which nothing is kept
+   * @param start of its first byte
+   * @param end behind its last byte
    */
   public static boolean isBesideToken(byte[] password, int start, int end) {
     for (String word : BESIDE_TOKENS) {
