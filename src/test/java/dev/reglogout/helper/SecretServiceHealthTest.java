@@ -62,7 +62,7 @@ class SecretServiceHealthTest {
         "1 | Error org.freedesktop.DBus.Error.UnknownMethod: Object does not exist at path"
             + " \"/org/freedesktop/secrets/aliases/default\" | NOT_KNOWN |"
             + " keyring-collection-missing",
-        "1 | Error org.freedesktop.DBus.Error.NoReply: anything | NOT_KNOWN |",
+        "1 | Error org.freedesktop.DBus.Error.NoReply: anything | NOT_KNOWN | dbus-unreachable",
         "1 | something that nobody knows | NOT_KNOWN |",
       })
   void theAnswerDecides(int exitCode, String words, State state, String reason) throws IOException {
