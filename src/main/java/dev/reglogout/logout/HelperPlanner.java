@@ -202,10 +202,17 @@ final class HelperPlanner {
     boolean certain =
         kind == KnownHelper.Kind.RELIABLE
             || (kind == KnownHelper.Kind.OTHER && listing.state() == State.UNSUPPORTED);
-    Outcome known = certain ? Outcome.planned() : listing.problem().asOutcome();
+    Outcome known = certain ? Outcome.planned() : causeOf(helper).asOutcome();
     List<Step> steps = new ArrayList<>();
     steps.add(probing(registry, helper, known));
     return steps;
+  }
+
+  /** The state of the keyring says more than the words of a helper that cannot reach it. */
+  private static StoreException causeOf(HelperSurvey helper) {
+    boolean keyring = helper.store().known().kind() == KnownHelper.Kind.UNRELIABLE_EXIT;
+    StoreException ofStore = keyring ? helper.health().problem() : null;
+    return ofStore == null ? helper.listing().problem() : ofStore;
   }
 
   private List<Step> found(RequestKeys keys, HelperSurvey helper) {

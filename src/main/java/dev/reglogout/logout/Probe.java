@@ -109,8 +109,9 @@ final class Probe {
   }
 
   private Outcome outcome(boolean yes, HelperListing after) {
+    boolean known = step.outcome().verdict().mayRemain() && !listIsMissing;
     if (after != null && after.state() != State.LISTED) {
-      return VerdictRules.notVerified(after.problem());
+      return known ? step.outcome() : VerdictRules.notVerified(after.problem());
     }
     if (after != null && after.lockedItem()) {
       return HelperPlanner.lockedItem().asOutcome();
