@@ -32,6 +32,11 @@ final class HelperProcess implements HelperProgram {
 
   private static final int TEXT_LIMIT = 64 << 10;
 
+  /** What a process ends with that SIGINT or SIGTERM has ended. */
+  private static final int BY_INT = 130;
+
+  private static final int BY_TERM = 143;
+
   private final Path program;
   private final Map<String, String> variables;
   private final Duration limit;
@@ -100,7 +105,8 @@ final class HelperProcess implements HelperProgram {
       if (processLimit.ranOut()) {
         throw timedOut(processLimit.livesOn());
       }
-      if (stop.requested() && processLimit.wasEnded()) {
+      boolean bySignal = exitCode == BY_INT || exitCode == BY_TERM;
+      if (bySignal && stopComes() || stop.requested() && processLimit.wasEnded()) {
         throw interrupted(); // whatever its exit code says, it was not let finish
       }
       return new Reply(exitCode, out.text(), err.text(), out.cutOff());
@@ -114,6 +120,18 @@ final class HelperProcess implements HelperProgram {
       stop.forget(end);
       finish(passedOn);
     }
+  }
+
+  /** A terminal's Ctrl-C ends the helper, too, perhaps before we know of it. */
+  private boolean stopComes() {
+    try {
+      for (int i = 0; i < 20 && !stop.requested(); i++) {
+        Thread.sleep(5);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return stop.requested();
   }
 
   private static void finish(WholeLines passedOn) {
